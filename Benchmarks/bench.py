@@ -1,0 +1,171 @@
+"""Measures Socle beside what a reader knows, in one run, and prints the table. Called by bin/bench."""
+
+import argparse
+import os
+import platform
+import re
+import sys
+import tempfile
+import time
+from datetime import date
+from pathlib import Path
+from statistics import median
+from urllib.parse import urlsplit
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "Tests" / "Support"))
+
+from machine import unwind_when_terminated
+from petition import Petition
+from postgres import Server
+from program import Program, demo
+
+from tools import SINGLE_INSERT, Run, bare, nginx, pgbench, wrk
+
+ROUNDS = 3
+options = argparse.ArgumentParser()
+options.add_argument("--bare", type=Path, required=True, help="the bare responder, built")
+options.add_argument("--seconds", type=int, default=5, help="of each measurement")
+options.add_argument("--signatures", type=int, default=1_000_000, help="in the large database")
+options.add_argument("--only", choices=["pages", "signing", "size"], help="one part")
+
+rows: list[tuple[str, str, str, str]] = []
+
+
+def tell(words: str) -> None:
+    print(f"    {words}", file=sys.stderr, flush=True)
+
+
+def row(what: str, measured: str, beside: str = "", wanted: str = "") -> None:
+    rows.append((what, measured, beside, wanted))
+    tell(" · ".join(part for part in (what, measured, beside) if part))
+
+
+def thousands(number: float) -> str:
+    return f"{number:,.0f}"
+
+
+def rates(runs: list[Run]) -> float:
+    return median(run.rate for run in runs)
+
+
+def in_turn(*measurements) -> list[list]:
+    """Runs them one after the other, round after round, so that whatever slows the machine slows all of them."""
+    results = [[] for _ in measurements]
+    for _ in range(ROUNDS):
+        for result, measure in zip(results, measurements):
+            result.append(measure())
+    return results
+
+
+def pages(folder: Path, seconds: int, bare_program: Path) -> None:
+    with demo(folder / "pages") as site, demo(folder / "uncached", SOCLE_PAGE_CACHE="0") as uncached:
+        site.start()
+        uncached.start()
+        for path in ("/fr", Petition(site).path):
+            site.get(path)
+        time.sleep(3)
+        row("memory, idle after the first pages", f"{site.memory():.0f} MB", "", "< 80 MB")
+
+        answer = site.get("/fr", {"Accept-Encoding": "br"})
+        kind, encoding = answer.headers["Content-Type"], answer.headers["Content-Encoding"]
+        (folder / "served").mkdir()
+        folder.chmod(0o755)
+        file = folder / "served" / "home"
+        file.write_bytes(answer.body)
+        with bare(bare_program, file, kind, encoding) as bare_url, nginx(file, kind, encoding) as nginx_url:
+            ours, theirs, files = in_turn(
+                lambda: wrk(f"{site.base}/fr", seconds), lambda: wrk(bare_url, seconds), lambda: wrk(nginx_url, seconds)
+            )
+        what = f"home from the page cache, {len(answer.body) / 1000:.1f} kB brotli"
+        row(f"{what}: beside bare Hummingbird", f"{thousands(rates(ours))}/s", f"{thousands(rates(theirs))}/s: ratio {rates(ours) / rates(theirs):.2f}", "≥ 0.9")
+        row(f"{what}: beside nginx", f"{thousands(rates(ours))}/s", f"{thousands(rates(files))}/s: ratio {rates(ours) / rates(files):.2f}", "≥ 0.5")
+        row("memory after that load", f"{site.memory():.0f} MB")
+
+        path = Petition(uncached).path
+        plain, compressed = in_turn(
+            lambda: wrk(uncached.base + path, seconds, encoding="identity"), lambda: wrk(uncached.base + path, seconds)
+        )
+        row("campaign page made for each request, not compressed", f"{thousands(rates(plain))}/s", "", "≥ 1,500/s")
+        row("campaign page made for each request, brotli", f"{thousands(rates(compressed))}/s")
+        count = site.get(f"/campaigns/{Petition(site).slug}/count.json")
+        row("`count.json`", f"{len(count.body)} bytes", "", "< 200 bytes")
+
+
+def signer(site: Program, name: str, seconds: int):
+    """One measurement of signing; every call signs with new names."""
+    petition = Petition(site)
+    form = petition.body("NAME", "MAILBOX").decode()
+    calls = iter(range(1_000))
+    return lambda: wrk(site.base + petition.action, seconds, script="sign.lua", arguments=(f"{name}{next(calls)}", form))
+
+
+def signing(folder: Path, seconds: int) -> None:
+    with Server() as server, demo(folder / "sqlite") as sqlite, demo(folder / "pg", SOCLE_DATABASE=server.create("socle")) as postgres:
+        sqlite.start()
+        postgres.start()
+        server.create("pgbench")
+        server.ask(SINGLE_INSERT, "pgbench")
+        ours, theirs, raw = in_turn(
+            signer(sqlite, "s", seconds), signer(postgres, "p", seconds), lambda: pgbench(server, "pgbench", seconds)
+        )
+        latency = lambda runs: f"p50 {median(run.p50 for run in runs):.0f} ms, p99 {median(run.p99 for run in runs):.0f} ms"
+        row("signing on SQLite, 64 connections", f"{thousands(rates(ours))}/s, {latency(ours)}", "", "≥ 3,000/s, p99 < 100 ms")
+        row(
+            "signing on PostgreSQL, beside pgbench's single inserts", f"{thousands(rates(theirs))}/s, {latency(theirs)}",
+            f"{thousands(median(raw))}/s: ratio {rates(theirs) / median(raw):.2f}", "≥ 0.4",
+        )
+        row("memory after signing (SQLite, PostgreSQL)", f"{sqlite.memory():.0f} MB, {postgres.memory():.0f} MB")
+
+
+def size(folder: Path, seconds: int, signatures: int) -> None:
+    with demo(folder / "small", SOCLE_PAGE_CACHE="0") as small, demo(folder / "large", SOCLE_PAGE_CACHE="0") as large:
+        small.command("demo", "--signatures", "1000")
+        began = time.monotonic()
+        large.command("demo", "--signatures", str(signatures), timeout=1800)
+        row(f"loading {thousands(signatures)} signatures", f"{time.monotonic() - began:.0f} s", "", "a few minutes")
+        small.start()
+        large.start()
+        # The first start folds the new counts into the totals.
+        end = time.monotonic() + 60
+        while Petition(large).count() < signatures and time.monotonic() < end:
+            time.sleep(0.5)
+        few, many = in_turn(
+            *(lambda site=site, path=Petition(site).path: wrk(site.base + path, seconds, encoding="identity") for site in (small, large))
+        )
+        row(
+            f"campaign page, not cached, with {thousands(signatures)} signatures beside 1,000", f"{thousands(rates(many))}/s",
+            f"{thousands(rates(few))}/s: ratio {rates(many) / rates(few):.2f}", "≥ 0.8",
+        )
+        starts = []
+        for _ in range(ROUNDS):
+            large.stop()
+            starts.append(large.start())
+        row(f"start on the database with {thousands(signatures)} signatures, until ready", f"{median(starts):.2f} s", "", "< 0.5 s")
+
+
+def machine() -> str:
+    model = re.search(r"model name\s*:\s*(.*)", Path("/proc/cpuinfo").read_text() if Path("/proc/cpuinfo").exists() else "")
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
+    return f"{os.cpu_count()} cores, {memory:.0f} GB, {model.group(1) if model else platform.processor()}, {platform.system()}"
+
+
+def main() -> None:
+    unwind_when_terminated()
+    chosen = options.parse_args()
+    parts = {
+        "pages": lambda folder: pages(folder, chosen.seconds, chosen.bare),
+        "signing": lambda folder: signing(folder, chosen.seconds),
+        "size": lambda folder: size(folder, chosen.seconds, chosen.signatures),
+    }
+    with tempfile.TemporaryDirectory(prefix="socle-bench-") as folder:
+        for name, part in parts.items():
+            if chosen.only in (None, name):
+                part(Path(folder))
+    print(f"Measured on {date.today()}: {machine()}; the load comes from the same machine, medians of {ROUNDS} interleaved rounds.\n")
+    print("| what | Socle | beside it | wanted |\n|---|---|---|---|")
+    for cells in rows:
+        print(f"| {' | '.join(cells)} |")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,97 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The settings of every target of ours: strict imports and existential types, warnings as errors.
+let house: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+/// A room of Socle: one folder under `Sources/`, which may only import what is listed here.
+func room(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: house)
+}
+
+/// The tests of a room. `Harness` gives them databases on both engines, a fixed clock and a browser without JavaScript.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: "\(name)Tests", dependencies: dependencies, swiftSettings: house)
+}
+
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+
+let package = Package(
+    name: "socle",
+    platforms: [.macOS(.v15)],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["YAML"]),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // Ground: knows nothing of the field.
+        room("Time"),
+        room("Secrets", [crypto]),
+        room("HTML", ["Time"]),
+        room("Text", ["HTML", "Time"]),
+        room("Geography", ["Text"]),
+        room("Storage", ["Time", "CPostgres", .product(name: "GRDB", package: "GRDB.swift")]),
+        room("Jobs", ["Storage", "Time", lifecycle, logging]),
+        room("Graph", ["Storage", "Text", "Time"]),
+        room(
+            "Mail", ["CCurl", "HTML", "Secrets", "Storage", "Text", "Time", lifecycle, logging], resources: [.copy("Mail.xcstrings")]),
+        room(
+            "Web",
+            [
+                "CBrotli", "CZlib", "HTML", "Text", "Time", crypto, hummingbirdCore, lifecycle, logging, metrics,
+                .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+            ], resources: [.copy("Web.xcstrings")]),
+        room("Design", ["HTML", "Text", "Web"], resources: [.copy("Design.xcstrings"), .copy("Assets")]),
+
+        // Shared nouns: every feature may build on them.
+        room("People", ["Secrets", "Storage", "Text", "Time"]),
+        room("Site", ["Design", "HTML", "Storage", "Text", "Time", "Web"], resources: [.copy("Site.xcstrings"), .copy("Pages")]),
+
+        // Features: never import each other.
+        room(
+            "Campaigns",
+            [
+                "Design", "Geography", "Graph", "HTML", "Jobs", "Mail", "People", "Secrets", "Site", "Storage", "Text", "Time", "Web",
+                lifecycle, logging,
+            ], resources: [.copy("Campaigns.xcstrings")]),
+
+        // The composition root and the program.
+        room(
+            "App",
+            [
+                "Campaigns", "Design", "Geography", "Graph", "HTML", "Jobs", "Mail", "People", "Secrets", "Site", "Storage", "Text", "Time",
+                "Web", lifecycle, logging, metrics, .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+                .product(name: "Configuration", package: "swift-configuration"),
+            ], resources: [.copy("App.xcstrings"), .copy("Demo")]),
+        .executableTarget(
+            name: "socle",
+            dependencies: [
+                "App", "Mail", "Site", "Storage", logging, .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: house),
+
+        // Libraries of the system.
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
+        .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    ]
+)

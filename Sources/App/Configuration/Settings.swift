@@ -1,0 +1,128 @@
+internal import Configuration
+public import Foundation
+public import HTML
+public import Logging
+public import Mail
+public import Storage
+public import Web
+internal import SystemPackage
+
+/// The settings of this deployment, read and checked.
+public struct Settings: Sendable {
+    /// The address to listen on.
+    public let host: String
+    /// The port to listen on.
+    public let port: Int
+    /// How visitors reach the site.
+    public let baseURL: WebURL
+    /// Where the database, the secret and files lie.
+    public let data: URL
+    /// The database.
+    public let database: Location
+    /// Who takes mail, or nil: it stays in the outbox.
+    public let smtp: SMTPServer?
+    /// Who mail comes from.
+    public let mailFrom: String
+    /// What keys are derived from, or nil: the file in `data` is used.
+    public let secret: String?
+    /// Proxies whose word on a visitor's address is believed.
+    public let trustedProxies: [AddressRange]
+    /// Bytes for pages made once.
+    public let pageCache: Int
+    /// Who may read the metrics.
+    public let metrics: [AddressRange]
+    /// What is worth a line in the log.
+    public let logLevel: Logger.Level
+    /// Where catalogues, pages and assets lie, if not beside the program.
+    public let resources: String?
+
+    /// What is wrong with a setting: its name and how it must be written, never its value.
+    public struct Problem: Error, CustomStringConvertible {
+        /// Words for the administrator.
+        public let description: String
+
+        init(_ setting: Setting, _ words: String) {
+            description = "\(setting.variable) \(words) (\(setting.purpose))"
+        }
+    }
+
+    /// Reads all settings. Throws `Problem` for the first that is wrong.
+    public init(_ reader: SettingReader) throws {
+        host = try reader.value(.host) ?? Setting.host.standard
+        port = try reader.number(.port, in: 0...65535) ?? 8080
+        let base = try reader.value(.baseURL) ?? "http://\(host):\(port)"
+        guard base.hasPrefix("http://") || base.hasPrefix("https://"), let baseURL = WebURL(base) else {
+            throw Problem(.baseURL, "must be an http or https address")
+        }
+        self.baseURL = baseURL
+        let data = URL(filePath: try reader.value(.data) ?? "data", directoryHint: .isDirectory)
+        self.data = data
+        let database = try reader.value(.database) ?? "sqlite:\(data.appending(path: "socle.sqlite").path(percentEncoded: false))"
+        guard let location = try? Location(parsing: database) else { throw Problem(.database, "is not the address of a database") }
+        self.database = location
+        smtp = try reader.value(.smtpURL).map { text in
+            guard let server = try? SMTPServer(parsing: text) else { throw Problem(.smtpURL, "is not the address of a mail server") }
+            return server
+        }
+        mailFrom = try reader.value(.mailFrom) ?? "socle@\(URL(string: base)?.host() ?? "localhost")"
+        secret = try reader.value(.secret)
+        if let secret, secret.utf8.count < 32 { throw Problem(.secret, "has fewer than 32 characters") }
+        trustedProxies = try reader.addresses(.trustedProxies)
+        pageCache = (try reader.number(.pageCache, in: 0...1_000_000) ?? 64) * 1_000_000
+        metrics = try reader.addresses(.metrics)
+        let level = try reader.value(.logLevel) ?? Setting.logLevel.standard
+        guard let logLevel = Logger.Level(rawValue: level) else { throw Problem(.logLevel, "is not a level") }
+        self.logLevel = logLevel
+        resources = try reader.value(.resources)
+    }
+}
+
+/// Reads single settings from wherever they are set: flags, then the environment, then `socle.yaml`.
+public struct SettingReader: Sendable {
+    private let reader: ConfigReader
+
+    /// Reads flags by the names of `Setting`, the environment, and the YAML file if it exists.
+    public init(flags: [Setting: String], environment: [String: String], file: String) async throws {
+        let values = flags.map { (AbsoluteConfigKey([$0.key.rawValue]), ConfigValue(.string($0.value), isSecret: $0.key.isSecret)) }
+        reader = ConfigReader(providers: [
+            InMemoryProvider(name: "flags", values: Dictionary(uniqueKeysWithValues: values)),
+            EnvironmentVariablesProvider(environmentVariables: environment).prefixKeys(with: "socle"),
+            try await FileProvider<YAMLSnapshot>(filePath: FilePath(file), allowMissing: true),
+        ])
+    }
+
+    /// The value of a setting, or nil if it is set nowhere or to nothing. A secret may lie in a file of its own.
+    func value(_ setting: Setting) throws -> String? {
+        let key = setting.rawValue
+        if let text = text(key, isSecret: setting.isSecret) { return text }
+        guard setting.isSecret, let file = text("\(key).file", isSecret: false) else { return nil }
+        guard let words = try? String(contentsOf: URL(filePath: file), encoding: .utf8) else {
+            throw Settings.Problem(setting, "names a file that cannot be read")
+        }
+        return words.trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    private func text(_ key: String, isSecret: Bool) -> String? {
+        let key = ConfigKey(key)
+        let text = reader.string(forKey: key, isSecret: isSecret) ?? reader.int(forKey: key, isSecret: isSecret).map(String.init)
+        return text?.isEmpty == false ? text : nil
+    }
+
+    func number(_ setting: Setting, in range: ClosedRange<Int>) throws -> Int? {
+        guard let text = try value(setting) else { return nil }
+        guard let number = Int(text), range.contains(number) else {
+            throw Settings.Problem(setting, "must be a number from \(range.lowerBound) to \(range.upperBound)")
+        }
+        return number
+    }
+
+    func addresses(_ setting: Setting) throws -> [AddressRange] {
+        let parts = try (value(setting) ?? "").split(separator: ",")
+        return try parts.map { part in
+            guard let range = AddressRange(part.trimmingCharacters(in: .whitespaces)) else {
+                throw Settings.Problem(setting, "must be addresses or networks, comma-separated")
+            }
+            return range
+        }
+    }
+}

@@ -1,0 +1,64 @@
+public import Foundation
+public import Logging
+public import Mail
+public import Secrets
+public import Site
+public import Storage
+public import Text
+public import Time
+internal import Campaigns
+internal import Graph
+internal import Jobs
+internal import People
+
+/// The parts that every command needs, opened from the settings: the seam between `socle`, its tests, and everything else.
+public struct Program: Sendable {
+    /// The settings in force.
+    public let settings: Settings
+    /// Where catalogues, pages and assets lie.
+    public let resources: ResourceFolder
+    /// All words of the interface.
+    public let catalogue: Catalogue
+    /// The database, migrated.
+    public let database: Database
+    /// What keys are derived from.
+    public let secrets: Secrets
+    /// Messages on their way out.
+    public let outbox: Outbox
+    /// The time.
+    public let clock: Clock
+    /// Where events are told.
+    public let logger: Logger
+
+    /// Opens everything. The database is brought up to date; one that a newer program wrote is refused.
+    public init(settings: Settings, program: URL, clock: Clock = .system, logger: Logger) async throws {
+        self.settings = settings
+        self.clock = clock
+        self.logger = logger
+        resources = try ResourceFolder(environment: settings.resources, program: program)
+        catalogue = try Catalogue(resources: resources)
+        secrets = Secrets(master: try settings.secret.map { Array($0.utf8) } ?? SecretFile.read(orMakeIn: settings.data))
+        try FileManager.default.createDirectory(at: settings.data, withIntermediateDirectories: true)
+        database = try await Database.open(settings.database, clock: clock)
+        try await database.migrate(Self.migrations)
+        outbox = Outbox(
+            secrets: secrets, clock: clock, handlers: [SignatureReturns(SignatureStore(clock: clock, secrets: secrets))])
+    }
+
+    /// Every step of the schema, ground first.
+    public static let migrations: [Migration] =
+        GraphSchema.migrations + JobSchema.migrations + MailSchema.migrations + ConsentSchema.migrations + SiteSchema.migrations
+        + CampaignSchema.migrations
+
+    /// Closes the database; what was begun is finished.
+    public func close() async {
+        await database.close()
+    }
+
+    /// How the site signs its messages.
+    public func letterhead(_ site: Site) throws -> Letterhead {
+        guard let from = Mailbox(settings.mailFrom) else { throw Settings.Problem(.mailFrom, "is not a mailbox") }
+        let replyTo = site.settings.contactMailbox.flatMap(Mailbox.init)
+        return Letterhead(from: from, replyTo: replyTo, name: { site.settings.name(in: $0) })
+    }
+}

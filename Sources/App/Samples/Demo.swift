@@ -1,0 +1,72 @@
+internal import Campaigns
+internal import Foundation
+internal import Site
+public import Storage
+public import Text
+public import Time
+
+/// The demo content: a campaign as seed 000 tells it, and sample signers that are marked as such. Safe to load again and again.
+public struct Demo: Sendable {
+    private static let slug = "social-protection-for-all"
+    private static let goals = [50, 500, 5_000, 25_000, 50_000, 100_000, 500_000, 1_000_000, 5_000_000]
+
+    private let database: Database
+    private let resources: ResourceFolder
+    private let clock: Clock
+
+    /// The demo for this database, its texts from `resources`.
+    public init(database: Database, resources: ResourceFolder, clock: Clock) {
+        self.database = database
+        self.resources = resources
+        self.clock = clock
+    }
+
+    /// Writes settings, campaign and sample signers, or brings them up to date.
+    public func load() async throws {
+        let site = try JSONDecoder().decode(DemoSite.self, from: Data(contentsOf: resources.file("Demo/site.json", of: "App")))
+        let samples = try JSONDecoder().decode(
+            [SampleSigner].self, from: Data(contentsOf: resources.file("Demo/samples.json", of: "App")))
+        let campaigns = try Language.interface.map { try DemoCampaign(language: $0, resources: resources) }
+        let history = Dictionary(uniqueKeysWithValues: campaigns.map { ($0.words.language, $0.history) })
+        let now = clock.now()
+        try await database.write { db in
+            try SiteStore.put(site.settings, on: db)
+            let campaign = try CampaignStore.put(
+                Self.slug, openedAt: now, goals: Self.goals, words: campaigns.map(\.words), milestones: history, on: db)
+            try SampleSignatures.put(samples, under: campaign, at: now, on: db)
+        }
+    }
+
+    /// Adds that many confirmed sample signatures to the demo campaign, in pieces that leave room for other writers.
+    public func addSignatures(_ count: Int, report: @Sendable (Int) -> Void) async throws {
+        let campaign = try await database.read { try CampaignStore.find(Self.slug, on: $0) }
+        guard let campaign else { return }
+        var added = 0
+        while added < count {
+            let piece = min(SampleSignatures.piece, count - added)
+            let now = clock.now()
+            try await database.write { db in try SampleSignatures.add(piece, under: campaign.id, at: now, on: db) }
+            added += piece
+            report(added)
+        }
+    }
+}
+
+private struct DemoSite: Decodable {
+    let name: [String: String]
+    let responsible: [String: String]
+    let contact: String
+    let address: String
+
+    var settings: SiteSettings {
+        SiteSettings(
+            names: Self.byLanguage(name), responsible: Self.byLanguage(responsible), contactMailbox: contact, postalAddress: address,
+            isDemo: true)
+    }
+
+    private static func byLanguage(_ words: [String: String]) -> [Language: String] {
+        words.reduce(into: [:]) { result, entry in
+            if let language = Language(entry.key) { result[language] = entry.value }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+public import ServiceLifecycle
+internal import Campaigns
+internal import Design
+internal import Foundation
+internal import HTML
+internal import Jobs
+internal import Logging
+internal import Mail
+internal import Site
+internal import Storage
+internal import Text
+internal import UnixSignals
+internal import Web
+
+/// Everything that runs under `socle serve`: the site on its socket, and the work behind it.
+public struct Server: Service {
+    private let program: Program
+
+    /// The server of an opened program.
+    public init(_ program: Program) {
+        self.program = program
+    }
+
+    /// Answers visitors until SIGTERM or SIGINT; then requests in flight are finished and claimed work is given back.
+    public func run() async throws {
+        let site = try await LiveSite(program)
+        let settings = program.settings
+        let web = WebServer(
+            site.responder, WebServer.Settings(host: settings.host, port: settings.port), logger: program.logger,
+            onListening: { port in Self.announce(port: port, of: program) })
+        // The web comes last, so that it stops first and nothing is asked of services that are gone.
+        var group = ServiceGroupConfiguration(
+            services: [
+                .init(service: site.worker), .init(service: site.keeper), .init(service: site.sender), .init(service: web),
+            ], gracefulShutdownSignals: [.sigterm, .sigint], logger: program.logger)
+        // Longer than any request or letter should take; what is not done by then is cancelled, so that the end comes within ten seconds.
+        group.maximumGracefulShutdownDuration = .seconds(8)
+        try await ServiceGroup(configuration: group).run()
+        await program.close()
+    }
+
+    private static func announce(port: Int, of program: Program) {
+        program.logger.notice(
+            "Socle answers", metadata: ["address": "\(program.settings.baseURL)", "listening": "\(program.settings.host):\(port)"])
+    }
+}

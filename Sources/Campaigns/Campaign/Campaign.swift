@@ -1,0 +1,76 @@
+public import Graph
+public import Text
+public import Time
+
+/// A common demand that organisations endorse and people sign.
+public struct Campaign: Sendable, Hashable, Identifiable {
+    /// The row's key.
+    public let id: Int64
+    /// What stands in its address.
+    public let slug: String
+    /// Since when people can sign.
+    public let openedAt: Instant
+    /// Since when they no longer can, or nil while it is open.
+    public let closedAt: Instant?
+    /// Numbers of people to reach one after the other, ascending.
+    public let goals: [Int]
+    /// What it says, in the languages it was written in; never empty.
+    public let words: [Words]
+
+    /// What a campaign says in one language.
+    public struct Words: Sendable, Hashable {
+        /// The language of these words.
+        public let language: Language
+        /// The heading.
+        public let title: String
+        /// One or two sentences under it.
+        public let summary: String
+        /// What people put their name to.
+        public let demand: String
+        /// The reasons, in Markdown.
+        public let body: String
+
+        /// Words in one language.
+        public init(language: Language, title: String, summary: String, demand: String, body: String) {
+            self.language = language
+            self.title = title
+            self.summary = summary
+            self.demand = demand
+            self.body = body
+        }
+    }
+
+    /// A campaign with its words.
+    public init(id: Int64, slug: String, openedAt: Instant, closedAt: Instant?, goals: [Int], words: [Words]) {
+        self.id = id
+        self.slug = slug
+        self.openedAt = openedAt
+        self.closedAt = closedAt
+        self.goals = goals
+        self.words = words
+    }
+}
+
+extension Campaign {
+    /// What the graph calls campaigns.
+    public static let kind: Thing.Kind = "campaign"
+
+    /// The words for a reader of that language: in it, else in English, else in whatever language there is.
+    public func words(for language: Language) -> Words {
+        let inLanguage = words.first { $0.language == language }
+        return inLanguage ?? words.first { $0.language == .english } ?? words[0]
+    }
+
+    /// Whether people can sign now.
+    public var isOpen: Bool { closedAt == nil }
+
+    /// The number to reach next when so many have signed: the first goal above, or the last one when all are reached.
+    public func nextGoal(above people: Int) -> Int? {
+        goals.first { $0 > people } ?? goals.last
+    }
+
+    /// The topic that moves when its words or its counts change.
+    public var topic: String { Self.topic(id) }
+
+    static func topic(_ id: Int64) -> String { "campaign/\(id)" }
+}

@@ -1,0 +1,40 @@
+/// How many people have signed a campaign, confirmed and standing, together and by country.
+public struct Tally: Sendable, Hashable {
+    /// A country with its number of people.
+    public struct Country: Sendable, Hashable {
+        /// ISO 3166-1 alpha-2.
+        public let code: String
+        /// Confirmed signatures that stand.
+        public let people: Int
+
+        /// A country with its number.
+        public init(code: String, people: Int) {
+            self.code = code
+            self.people = people
+        }
+    }
+
+    /// No published table shows a number of people smaller than this.
+    public static let smallestShown = 5
+
+    /// Everybody.
+    public let people: Int
+    /// The countries that may be shown with their numbers, most people first.
+    public let countries: [Country]
+    /// How many further countries there are, whose numbers are too small to be shown.
+    public let furtherCountries: Int
+
+    /// A tally from the number of people by country. Countries with fewer than five people are not shown; and if that hides
+    /// a single country, the smallest of the others is hidden with it, since its number could be had by subtraction.
+    public init(byCountry: [Country]) {
+        let counted = byCountry.filter { $0.people > 0 }.sorted { ($0.people, $1.code) > ($1.people, $0.code) }
+        var shown = counted.filter { $0.people >= Self.smallestShown }
+        if counted.count - shown.count == 1 { _ = shown.popLast() }
+        people = counted.reduce(0) { $0 + $1.people }
+        countries = shown
+        furtherCountries = counted.count - shown.count
+    }
+
+    /// In how many countries people have signed.
+    public var countryCount: Int { countries.count + furtherCountries }
+}

@@ -1,0 +1,117 @@
+public import Text
+public import Web
+internal import Design
+internal import HTML
+internal import Mail
+internal import People
+internal import Secrets
+internal import Storage
+internal import Time
+
+/// Answers from the form to the thanks.
+public struct SigningHandlers: Sendable {
+    private let services: CampaignServices
+    private let campaigns: CampaignHandlers
+    private let handles: SignatureHandle
+    private let sourceKey: PurposeKey
+
+    /// Handlers with these services.
+    public init(_ services: CampaignServices) {
+        self.services = services
+        campaigns = CampaignHandlers(services)
+        handles = SignatureHandle(secrets: services.secrets)
+        sourceKey = services.secrets.key(for: "signature-source")
+    }
+
+    /// A form sent to sign. Whoever signed already sees the very same page.
+    public func sign(_ visit: Visit, _ language: Language, _ slug: String) async throws -> Answer {
+        let fields = try await visit.form()
+        var check = FormCheck(fields)
+        guard let campaign = try await services.database.read({ try CampaignStore.find(slug, on: $0) }) else { throw WebFailure.notFound }
+        guard campaign.isOpen else { throw WebFailure.gone }
+        guard let form = SignatureForm.decode(&check, campaign: campaign, language: language) else {
+            return try await again(visit, slug, check)
+        }
+        let source = source(of: visit)
+        let flag = services.sources.flags(source, at: services.clock.now()) ? "source" : nil
+        let mailboxKey = services.rules.key(for: form.mailbox.address)
+        let letters = letters(campaign, visit.translator)
+        let outcome = try await services.database.write { [services] db in
+            guard try ConsentStore.knows(form.notice, on: db) else { return nil as SignatureStore.Outcome? }
+            let outcome = try services.signatures.sign(form, mailboxKey: mailboxKey, source: source, flag: flag, on: db)
+            if let mail = outcome.mail {
+                try services.outbox.post(letters.letter(for: outcome.signature, mail, to: form), on: db)
+            }
+            return outcome
+        }
+        guard let outcome else {
+            check.fail("support", "campaigns.problem.notice")
+            return try await again(visit, slug, check)
+        }
+        return .redirect(to: SignatureRoutes.sent.path(language, slug, try handles.seal(outcome.signature)))
+    }
+
+    /// After the form: what comes next, and a place for the code.
+    public func sent(_ visit: Visit, _ language: Language, _ slug: String, _ handle: String) async throws -> Answer {
+        let (campaign, _) = try await waiting(slug, handle)
+        return .page(SignaturePages.mailSent(campaign, handle: handle, state: FormState(), visit.translator)).withoutIndexing()
+    }
+
+    /// The code of the mail.
+    public func confirmByCode(_ visit: Visit, _ language: Language, _ slug: String, _ handle: String) async throws -> Answer {
+        let (campaign, id) = try await waiting(slug, handle)
+        var check = FormCheck(try await visit.form())
+        let typed = check.line("code", required: true, max: 12)
+        var outcome = SignatureStore.CodeOutcome.wrong
+        if let code = typed.flatMap(ConfirmationCode.init(typed:)) {
+            outcome = try await services.database.write { [services] db in try services.signatures.confirm(id, code: code, on: db) }
+        }
+        switch outcome {
+        case .confirmed: return .redirect(to: SignatureRoutes.thanks.path(language, slug))
+        case .wrong: if check.isClean { check.fail("code", "campaigns.problem.code") }
+        case .exhausted: check.fail("code", "campaigns.problem.codes")
+        }
+        let state = FormState(problems: check.problems(visit.translator))
+        return .page(SignaturePages.mailSent(campaign, handle: handle, state: state, visit.translator), status: .unprocessable)
+            .withoutIndexing()
+    }
+
+    /// Thanks, and ways to bring others.
+    public func thanks(_ visit: Visit, _ language: Language, _ slug: String) async throws -> Answer {
+        guard let campaign = try await services.database.read({ try CampaignStore.find(slug, on: $0) }) else { throw WebFailure.notFound }
+        let share = ShareLinks(
+            campaign: services.base.appending(CampaignRoutes.campaign.path(language, slug)),
+            words: visit.translator("campaigns.share.text", campaign.words(for: language).title))
+        return .page(SignaturePages.thanks(campaign, share: share, visit.translator))
+            .cached(CachePolicy(topics: ["site", campaign.topic])).withoutIndexing()
+    }
+
+    private func again(_ visit: Visit, _ slug: String, _ check: FormCheck) async throws -> Answer {
+        let view = try await campaigns.view(slug, visit.language)
+        let state = FormState(values: check.values, problems: check.problems(visit.translator))
+        return .page(campaigns.page(view, state, visit.translator), status: .unprocessable)
+    }
+
+    private func waiting(_ slug: String, _ handle: String) async throws -> (Campaign, Int64) {
+        guard let id = handles.open(handle), let campaign = try await services.database.read({ try CampaignStore.find(slug, on: $0) }) else {
+            throw WebFailure.notFound
+        }
+        return (campaign, id)
+    }
+
+    /// Where a form came from, unreadable without the site's secret: 16 bytes are enough to tell floods.
+    private func source(of visit: Visit) -> [UInt8] {
+        Array(sourceKey.code(for: visit.client.network).prefix(16))
+    }
+
+    private func letters(_ campaign: Campaign, _ t: Translator) -> SignatureLetters {
+        SignatureLetters(services: services, campaign: campaign, t: t)
+    }
+}
+
+extension FormCheck {
+    /// The problems in the reader's words.
+    func problems(_ t: Translator) -> [FormState.Problem] {
+        problems.map { FormState.Problem(field: $0.field, words: $0.words(t)) }
+    }
+}

@@ -1,0 +1,61 @@
+internal import Design
+internal import HTML
+internal import Text
+internal import Web
+
+/// The page of a campaign: what it asks, who stands behind it, and the form to sign.
+enum CampaignPages {
+    static func campaign(_ view: CampaignView, form: HTML, _ t: Translator) -> Page {
+        let words = view.words
+        let body: HTML = """
+            \(Pieces.title(words.title, kicker: kicker(view.campaign, t), lead: words.summary, language: words.language, more: top(view, t)))
+            <div class="wrap columns">
+            <section class="aside" aria-labelledby="sign-title">\(form)</section>
+            <div>
+            <section lang="\(words.language.code)"><h2>\(t("campaigns.demand.title"))</h2><p class="demand">\(words.demand)</p>
+            <div class="prose">\(Markdown.render(words.body, headingLevel: 3))</div></section>
+            <section><h2>\(t("campaigns.recent.title"))</h2>\(CampaignPieces.recent(view, t))</section>
+            <section><h2>\(t("campaigns.countries.title"))</h2>\(CampaignPieces.countries(view, limit: 20, t))</section>
+            \(history(view, t))
+            </div>
+            </div>
+            """
+        return Page(
+            language: t.language, title: words.title, description: words.summary, body: body,
+            addressInLanguage: { CampaignRoutes.campaign.path($0, view.campaign.slug) }, section: CampaignRoutes.section)
+    }
+
+    static func index(_ views: [CampaignView], _ t: Translator) -> Page {
+        let cards = views.map { view -> HTML in
+            """
+            <li class="card"><p class="kicker">\(kicker(view.campaign, t))</p>
+            <h2 lang="\(view.words.language.code)"><a href="\(CampaignRoutes.campaign.path(t.language, view.campaign.slug))">\(view.words.title)</a></h2>
+            <p lang="\(view.words.language.code)">\(view.words.summary)</p>\(CampaignPieces.goal(view, t))</li>
+            """
+        }
+        let list: HTML = views.isEmpty ? "<p class=\"notice\">\(t("campaigns.index.none"))</p>" : "<ul class=\"plain\">\(cards)</ul>"
+        let body: HTML = """
+            \(Pieces.title(t("campaigns.index.title"), lead: t("campaigns.index.lead")))
+            <div class="wrap">\(list)</div>
+            """
+        return Page(
+            language: t.language, title: t("campaigns.index.title"), description: t("campaigns.index.lead"), body: body,
+            addressInLanguage: { CampaignRoutes.index.path($0) }, section: CampaignRoutes.section)
+    }
+
+    private static func kicker(_ campaign: Campaign, _ t: Translator) -> String {
+        campaign.isOpen ? t("campaigns.kicker.open") : t("campaigns.kicker.closed")
+    }
+
+    private static func top(_ view: CampaignView, _ t: Translator) -> HTML {
+        """
+        \(CampaignPieces.goal(view, t))
+        <p class="actions"><a class="button go" href="\(URLPath.fragment("sign"))">\(t("campaigns.sign.action"))</a></p>
+        """
+    }
+
+    private static func history(_ view: CampaignView, _ t: Translator) -> HTML {
+        guard !view.history.isEmpty else { return .empty }
+        return "<section><h2>\(t("campaigns.history.title"))</h2>\(CampaignPieces.history(view, t))</section>"
+    }
+}

@@ -1,0 +1,41 @@
+internal import HTML
+internal import Mail
+internal import Text
+
+/// The messages that a signature causes, in the signer's language.
+struct SignatureMail {
+    let t: Translator
+    let campaignTitle: String
+
+    /// Link and code to confirm with; `reminder` says that it is the second time of asking.
+    func confirmation(of signature: Int64, name: String, to mailbox: Mailbox, link: WebURL, code: ConfirmationCode, reminder: Bool) -> Message {
+        message(
+            to: mailbox, signature, subject: reminder ? "campaigns.mail.reminder.subject" : "campaigns.mail.confirm.subject",
+            [
+                .paragraph(t("campaigns.mail.hello", name)),
+                .paragraph(t(reminder ? "campaigns.mail.reminder.words" : "campaigns.mail.confirm.words", campaignTitle)),
+                .button(label: t("campaigns.mail.confirm.button"), url: "\(link)"),
+                .code(code.digits, label: t("campaigns.mail.confirm.code")),
+                .paragraph(t("campaigns.mail.later")),
+                .note(t("campaigns.mail.notYou")),
+            ])
+    }
+
+    /// For whoever signs a second time: that the signature is there, and where to change or withdraw it.
+    func alreadySigned(_ signature: Int64, name: String, to mailbox: Mailbox, link: WebURL) -> Message {
+        message(
+            to: mailbox, signature, subject: "campaigns.mail.already.subject",
+            [
+                .paragraph(t("campaigns.mail.hello", name)),
+                .paragraph(t("campaigns.mail.already.words", campaignTitle)),
+                .button(label: t("campaigns.mail.already.button"), url: "\(link)"),
+                .note(t("campaigns.mail.already.notYou")),
+            ])
+    }
+
+    private func message(to mailbox: Mailbox, _ signature: Int64, subject: String, _ blocks: [Message.Block]) -> Message {
+        Message(
+            to: mailbox, language: t.language, subject: t(subject, campaignTitle), blocks: blocks,
+            origin: MailOrigin(kind: "signature", id: signature))
+    }
+}

@@ -1,0 +1,87 @@
+public import HTML
+public import Text
+
+/// The fields of forms: label above, hint under it, what is wrong beside it, what was typed kept.
+public struct FormPieces: Sendable {
+    private let state: FormState
+    private let t: Translator
+
+    /// Fields for a form in that state, with the words of that language.
+    public init(_ state: FormState, _ t: Translator) {
+        self.state = state
+        self.t = t
+    }
+
+    /// One line to type. `autocomplete` is a token of the HTML standard (WCAG 1.3.5).
+    public func line(
+        _ name: String, label: String, hint: String? = nil, type: String = "text", autocomplete: String, required: Bool = false, maximum: Int
+    ) -> HTML {
+        """
+        <div class="field"><label for="\(name)">\(label)\(optional(unless: required))</label>\(self.hint(name, hint))\(problem(name))
+        <input id="\(name)" name="\(name)" type="\(type)" autocomplete="\(autocomplete)" maxlength="\(maximum)" value="\(state.values[name] ?? "")"\(attribute: "required", if: required)\(attribute: "aria-describedby", described(name, hint))\(attribute: "aria-invalid", invalid(name))></div>
+        """
+    }
+
+    /// Several lines to type.
+    public func text(_ name: String, label: String, hint: String? = nil, maximum: Int) -> HTML {
+        """
+        <div class="field"><label for="\(name)">\(label)\(optional(unless: false))</label>\(self.hint(name, hint))\(problem(name))
+        <textarea id="\(name)" name="\(name)" rows="3" maxlength="\(maximum)" autocomplete="off"\(attribute: "aria-describedby", described(name, hint))\(attribute: "aria-invalid", invalid(name))>
+        \(state.values[name] ?? "")</textarea></div>
+        """
+    }
+
+    /// One of many.
+    public func choice(
+        _ name: String, label: String, hint: String? = nil, autocomplete: String, options: [(value: String, words: String)]
+    ) -> HTML {
+        let chosen = state.values[name] ?? ""
+        return """
+            <div class="field"><label for="\(name)">\(label)</label>\(self.hint(name, hint))\(problem(name))
+            <select id="\(name)" name="\(name)" autocomplete="\(autocomplete)" required\(attribute: "aria-describedby", described(name, hint))\(attribute: "aria-invalid", invalid(name))>
+            <option value="">\(t("design.choose"))</option>\(options.map { option -> HTML in
+                "<option value=\"\(option.value)\"\(attribute: "selected", if: option.value == chosen)>\(option.words)</option>"
+            })</select></div>
+            """
+    }
+
+    /// A box to tick, never ticked beforehand.
+    public func check(_ name: String, words: HTML, required: Bool = false) -> HTML {
+        """
+        <div class="check"><input id="\(name)" name="\(name)" type="checkbox" value="yes"\(attribute: "checked", if: state.values[name] == "yes")\(attribute: "required", if: required)\(attribute: "aria-describedby", described(name, nil))\(attribute: "aria-invalid", invalid(name))>
+        <label for="\(name)">\(words)</label>\(problem(name))</div>
+        """
+    }
+
+    /// All problems on top of the form, each a link to its field; nothing if there are none.
+    public func summary() -> HTML {
+        guard !state.problems.isEmpty else { return .empty }
+        return """
+            <div class="notice bad" role="alert" id="problems" tabindex="-1"><h2>\(t("design.problems", state.problems.count))</h2>
+            <ul>\(state.problems.map { problem -> HTML in
+                "<li><a href=\"\(URLPath.fragment(problem.field))\">\(problem.words)</a></li>"
+            })</ul></div>
+            """
+    }
+
+    private func optional(unless required: Bool) -> HTML {
+        required ? .empty : " <span class=\"optional\">\(t("design.optional"))</span>"
+    }
+
+    private func hint(_ name: String, _ words: String?) -> HTML {
+        words.map { "<span class=\"hint\" id=\"\(name)-hint\">\($0)</span>" } ?? .empty
+    }
+
+    private func problem(_ name: String) -> HTML {
+        state.problem(name).map { "<span class=\"problem\" id=\"\(name)-problem\">\($0)</span>" } ?? .empty
+    }
+
+    private func described(_ name: String, _ hint: String?) -> String? {
+        let ids = [hint.map { _ in "\(name)-hint" }, state.problem(name).map { _ in "\(name)-problem" }].compactMap { $0 }
+        return ids.isEmpty ? nil : ids.joined(separator: " ")
+    }
+
+    private func invalid(_ name: String) -> String? {
+        state.problem(name) == nil ? nil : "true"
+    }
+}

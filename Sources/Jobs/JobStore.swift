@@ -1,0 +1,93 @@
+public import Storage
+public import Time
+
+/// A piece of work that a worker holds for a while.
+public struct Job: Sendable {
+    /// The row's key.
+    public let id: Int64
+    /// Which handler does it.
+    public let kind: String
+    /// What the handler needs to know: ids, never copies of rows.
+    public let payload: String
+    /// How often it was begun, this time included.
+    public let attempts: Int
+}
+
+/// All SQL of the queue. Jobs commit with the write that causes them.
+public struct JobStore: Sendable {
+    /// How long a worker may hold a job before another takes it over.
+    static let lease = Duration.minutes(5)
+    /// After that many attempts a job is a dead letter, which only a person revives.
+    static let maximumAttempts = 12
+
+    private let clock: Clock
+
+    /// A store that reads the time from `clock`.
+    public init(clock: Clock) {
+        self.clock = clock
+    }
+
+    /// Adds a job, due at `instant` or at once. A second job with the same unique key is dropped while the first waits.
+    public func add(
+        _ kind: String, _ payload: String = "", uniqueKey: String? = nil, at instant: Instant? = nil, on db: any Writer
+    ) throws {
+        try db.run(
+            """
+            INSERT INTO job (kind, payload, unique_key, run_at, attempts)
+            VALUES (\(kind), \(payload), \(uniqueKey), \(instant ?? clock.now()), 0)
+            ON CONFLICT (unique_key) DO NOTHING
+            """)
+    }
+
+    /// When the next job is due, or nil if none waits.
+    func nextDue(on db: any Reader) throws -> Instant? {
+        try db.value("SELECT min(run_at) FROM job WHERE dead_at IS NULL")
+    }
+
+    /// Takes up to `limit` due jobs of these kinds for the time of a lease.
+    func claim(_ limit: Int, kinds: [String], on db: any Writer) throws -> [Job] {
+        let now = clock.now()
+        return try db.rows(
+            """
+            UPDATE job SET leased_until = \(now + Self.lease), attempts = attempts + 1
+            WHERE id IN (
+                SELECT id FROM job
+                WHERE dead_at IS NULL AND run_at <= \(now) AND (leased_until IS NULL OR leased_until <= \(now)) AND kind IN \(list: kinds)
+                ORDER BY run_at LIMIT \(limit)\(sql: .engine(sqlite: "", postgres: " FOR UPDATE SKIP LOCKED"))
+            )
+            RETURNING id, kind, payload, attempts
+            """
+        ).map { row in
+            try Job(id: row["id"], kind: row["kind"], payload: row["payload"], attempts: row["attempts"])
+        }
+    }
+
+    /// The job is done and leaves the queue.
+    func finish(_ job: Job, on db: any Writer) throws {
+        try db.run("DELETE FROM job WHERE id = \(job.id)")
+    }
+
+    /// The job is done for now and comes back at `instant`.
+    func `repeat`(_ job: Job, at instant: Instant, on db: any Writer) throws {
+        try db.run(
+            """
+            UPDATE job SET run_at = \(instant), leased_until = NULL, attempts = 0, last_error = NULL WHERE id = \(job.id)
+            """)
+    }
+
+    /// The job failed: it comes back after a while that doubles each time, or becomes a dead letter.
+    func fail(_ job: Job, because error: String, on db: any Writer) throws {
+        let now = clock.now()
+        let wait = Duration.seconds(15 * (1 << min(job.attempts, 12)))
+        let dead = job.attempts >= Self.maximumAttempts ? now : nil
+        try db.run(
+            """
+            UPDATE job SET run_at = \(now + wait), leased_until = NULL, last_error = \(error), dead_at = \(dead) WHERE id = \(job.id)
+            """)
+    }
+
+    /// The program stops before the job was done: another worker may take it at once.
+    func giveBack(_ job: Job, on db: any Writer) throws {
+        try db.run("UPDATE job SET leased_until = NULL, attempts = attempts - 1 WHERE id = \(job.id)")
+    }
+}

@@ -1,0 +1,78 @@
+public import Logging
+public import ServiceLifecycle
+public import Storage
+public import Time
+
+/// Takes due jobs from the queue and does them, several at a time, until the program stops.
+public struct JobWorker: Service {
+    private static let atOnce = 4
+    private static let pause = Duration.seconds(1)
+
+    private let database: Database
+    private let store: JobStore
+    private let clock: Clock
+    private let handlers: [String: JobHandler]
+    private let logger: Logger
+
+    /// A worker for these handlers. Two handlers of the same kind are a programming error.
+    public init(database: Database, clock: Clock, handlers: [JobHandler], logger: Logger) {
+        self.database = database
+        self.store = JobStore(clock: clock)
+        self.clock = clock
+        self.handlers = Dictionary(uniqueKeysWithValues: handlers.map { ($0.kind, $0) })
+        self.logger = logger
+    }
+
+    /// Works until the service group shuts down gracefully. A database that is away is waited for.
+    public func run() async throws {
+        try await addSchedules()
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                let worked = await workOnce()
+                if !worked { try? await Task.sleep(for: Self.pause) }
+            }
+        }
+    }
+
+    /// Does what is due now; true if there was anything. Tests call it instead of `run`.
+    @discardableResult
+    public func workOnce() async -> Bool {
+        do {
+            let now = clock.now()
+            guard let due = try await database.read({ [store] db in try store.nextDue(on: db) }), due <= now else { return false }
+            let kinds = Array(handlers.keys)
+            let jobs = try await database.write { [store] db in try store.claim(Self.atOnce, kinds: kinds, on: db) }
+            await withTaskGroup(of: Void.self) { group in
+                for job in jobs { group.addTask { await perform(job) } }
+            }
+            return !jobs.isEmpty
+        } catch {
+            logger.error("jobs are waiting for the database", metadata: ["error": "\(error)"])
+            return false
+        }
+    }
+
+    /// Makes sure that every repeated handler has its row.
+    public func addSchedules() async throws {
+        let repeated = handlers.values.filter { $0.period != nil }.map(\.kind)
+        try await database.write { [store] db in
+            for kind in repeated { try store.add(kind, uniqueKey: "every:\(kind)", on: db) }
+        }
+    }
+
+    private func perform(_ job: Job) async {
+        guard let handler = handlers[job.kind] else { return }
+        do {
+            try await handler.perform(job.payload)
+            let next = handler.period.map { clock.now() + $0 }
+            try await database.write { [store] db in
+                if let next { try store.repeat(job, at: next, on: db) } else { try store.finish(job, on: db) }
+            }
+        } catch is CancellationError {
+            try? await database.write { [store] db in try store.giveBack(job, on: db) }
+        } catch {
+            logger.error("a job failed", metadata: ["kind": "\(job.kind)", "attempt": "\(job.attempts)", "error": "\(error)"])
+            try? await database.write { [store] db in try store.fail(job, because: "\(error)", on: db) }
+        }
+    }
+}

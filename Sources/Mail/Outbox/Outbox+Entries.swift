@@ -1,0 +1,77 @@
+public import Storage
+public import Time
+
+/// Which messages to look at.
+public struct OutboxFilter: Sendable {
+    /// Only those in this state.
+    public var state: MailState?
+    /// Only those to this mailbox.
+    public var mailbox: Mailbox?
+    /// Only older ones than this number, to turn pages.
+    public var before: Int64?
+    /// At most so many.
+    public var limit: Int?
+    /// Which come first.
+    public var order: Order
+
+    /// Which messages come first.
+    public enum Order: Sendable {
+        /// As a desk shows them.
+        case newestFirst
+        /// As a log tells them.
+        case oldestFirst
+    }
+
+    /// All messages, or those that match all that is given.
+    public init(state: MailState? = nil, mailbox: Mailbox? = nil, before: Int64? = nil, limit: Int? = nil, order: Order = .newestFirst) {
+        self.state = state
+        self.mailbox = mailbox
+        self.before = before
+        self.limit = limit
+        self.order = order
+    }
+}
+
+extension Outbox {
+    /// Calls `body` with each message that matches, in flat memory.
+    public func entries(_ filter: OutboxFilter = OutboxFilter(), on db: any Reader, _ body: (OutboxEntry) throws -> Void) throws {
+        var conditions: [SQL] = ["1 = 1"]
+        if let state = filter.state { conditions.append("state = \(state)") }
+        if let mailbox = filter.mailbox { conditions.append("recipient = \(mailbox.address)") }
+        if let before = filter.before { conditions.append("id < \(before)") }
+        let direction: SQL = filter.order == .newestFirst ? "DESC" : "ASC"
+        try db.each(
+            """
+            SELECT id, recipient, language, subject, body, bulk, origin_kind, origin_id, state, attempts, due_at, created_at, sent_at, last_error
+            FROM mail WHERE \(sql: .joined(conditions, separator: " AND ")) ORDER BY id \(sql: direction) LIMIT \(filter.limit ?? .max)
+            """
+        ) { row in try body(entry(row)) }
+    }
+
+    /// How many messages wait to be sent, and since when the oldest of them could have been: how healthy the way out is.
+    public func backlog(on db: any Reader) throws -> (queued: Int, oldestDue: Instant?) {
+        let row = try db.row("SELECT count(*) AS queued, min(due_at) AS oldest FROM mail WHERE state = 'queued'")
+        return (try row?["queued"] ?? 0, try row?["oldest"])
+    }
+
+    /// Removes every message to a mailbox, sent or not: the person asked to be forgotten. Answers how many.
+    @discardableResult
+    public func forget(_ mailbox: Mailbox, on db: any Writer) throws -> Int {
+        try db.run("DELETE FROM mail WHERE recipient = \(mailbox.address)")
+    }
+
+    /// Removes messages posted before `instant` that are no longer on their way. Answers how many.
+    @discardableResult
+    public func purge(before instant: Instant, on db: any Writer) throws -> Int {
+        try db.run("DELETE FROM mail WHERE created_at < \(instant) AND state <> 'queued'")
+    }
+
+    private func entry(_ row: Row) throws -> OutboxEntry {
+        let state: MailState = try row["state"]
+        let body: [UInt8]? = try row["body"]
+        return try OutboxEntry(
+            id: row["id"], to: row["recipient"], language: row["language"], subject: row["subject"], state: state, origin: MailOrigin(row),
+            attempts: row["attempts"], createdAt: row["created_at"], dueAt: state == .queued ? row["due_at"] : nil, sentAt: row["sent_at"],
+            error: row["last_error"], message: body == nil ? nil : try? open(SealedMessage(row)))
+    }
+}

@@ -1,0 +1,50 @@
+public import Storage
+
+/// What a feature does when the mailbox of somebody it wrote to is gone: a signature leaves the count, a person is asked for another address.
+public protocol ReturnHandler: Sendable {
+    /// Called in the write that marks the message. Handlers are asked about every origin and pass over kinds that are not theirs.
+    func returned(_ origin: MailOrigin, mailbox: String, on db: any Writer) throws
+}
+
+extension Outbox {
+    /// Marks the message that came back and tells the handlers if its mailbox is gone; answers what it was sent for, once. Nil if it is none of ours,
+    /// came back before, or only a notice of delay.
+    ///
+    /// Without a mark of this site the newest message to the mailbox that the server names is meant, since that is what a person would
+    /// understand; whether to believe it, the caller says: anybody can write such a message about anybody.
+    @discardableResult
+    public func returned(_ mail: ReturnedMail, believing belief: Belief = .marked, on db: any Writer) throws -> MailOrigin? {
+        let proven = mail.marks.first { marks.isOurs($0) }?.id
+        guard let id = try proven ?? (belief == .anyReport ? newest(to: mail.mailbox, on: db) : nil) else { return nil }
+        guard mail.isPermanent else {
+            try db.run("UPDATE mail SET last_error = \(mail.diagnosis) WHERE id = \(id) AND state = 'sent'")
+            return nil
+        }
+        let row = try db.row(
+            """
+            UPDATE mail SET state = 'returned', body = NULL, last_error = \(mail.diagnosis) WHERE id = \(id) AND state <> 'returned'
+            RETURNING recipient, origin_kind, origin_id
+            """)
+        guard let row else { return nil }
+        let origin = try MailOrigin(row)
+        if mail.saysMailboxIsGone { try tellHandlers(origin, mailbox: row["recipient"], on: db) }
+        return origin
+    }
+
+    /// Whose word is taken that a mailbox is gone.
+    public enum Belief: Sendable {
+        /// Reports that carry a mark which only our message had: for pipes that strangers can write to.
+        case marked
+        /// Any report, also one that only names the mailbox: for a person at the machine.
+        case anyReport
+    }
+
+    func tellHandlers(_ origin: MailOrigin, mailbox: String, on db: any Writer) throws {
+        for handler in handlers { try handler.returned(origin, mailbox: mailbox, on: db) }
+    }
+
+    private func newest(to mailbox: Mailbox?, on db: any Reader) throws -> Int64? {
+        guard let mailbox else { return nil }
+        return try db.value("SELECT id FROM mail WHERE recipient = \(mailbox.address) AND state <> 'returned' ORDER BY id DESC LIMIT 1")
+    }
+}

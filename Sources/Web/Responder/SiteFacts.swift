@@ -1,0 +1,29 @@
+public import HTML
+public import Text
+
+/// What a responder must know of the site.
+public struct SiteFacts: Sendable {
+    /// The address that visitors use. Its origin is the one that forms must come from; `https` turns on HSTS.
+    public var base: WebURL
+    /// The languages of the pages.
+    public var languages: [Language]
+    /// The language of who asks for none of them.
+    public var defaultLanguage: Language
+    /// Whom to believe about the visitor's address.
+    public var proxies: ProxyTrust
+    /// The cookies that hold a session: with one of them a form must say where it comes from.
+    public var sessionCookies: Set<String>
+
+    /// Facts of a site. Traps if the base is not an address that browsers can visit.
+    public init(
+        base: WebURL, languages: [Language] = Language.interface, defaultLanguage: Language = .english, proxies: ProxyTrust = ProxyTrust(),
+        sessionCookies: Set<String> = []
+    ) {
+        guard base.origin != nil else { preconditionFailure("the base of a site is an http or https address") }
+        self.base = base
+        self.languages = languages
+        self.defaultLanguage = defaultLanguage
+        self.proxies = proxies
+        self.sessionCookies = sessionCookies
+    }
+}

@@ -1,0 +1,14 @@
+import App
+import ArgumentParser
+
+/// `socle serve`: answers visitors until it is told to stop.
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Answer visitors, send mail, do background work; brings the database up to date first.")
+
+    @OptionGroup var options: SettingOptions
+
+    func run() async throws {
+        let program = try await options.open()
+        try await Server(program).run()
+    }
+}

@@ -1,0 +1,9 @@
+import ArgumentParser
+
+/// The program: one command for each thing an administrator does.
+@main
+struct Socle: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "socle", abstract: "The self-hosted home of a coalition for social protection.",
+        subcommands: [Serve.self, Migrate.self, LoadDemo.self, ListOutbox.self, Bounce.self, ShowSettings.self])
+}

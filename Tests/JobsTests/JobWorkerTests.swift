@@ -1,0 +1,133 @@
+import Harness
+import Jobs
+import Logging
+import Storage
+import Synchronization
+import Testing
+import Time
+
+@Suite struct JobWorkerTests {
+    private let time = TestClock()
+
+    private final class Diary: Sendable {
+        private let lines = Mutex<[String]>([])
+        func write(_ line: String) { lines.withLock { $0.append(line) } }
+        var all: [String] { lines.withLock { $0 } }
+    }
+
+    private struct Trouble: Error {}
+
+    private func worker(_ database: Database, _ handlers: [JobHandler]) -> JobWorker {
+        JobWorker(database: database, clock: time.clock, handlers: handlers, logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
+    }
+
+    private func workAll(_ worker: JobWorker) async {
+        while await worker.workOnce() {}
+    }
+
+    @Test(arguments: TestEngine.allCases) func aJobIsDoneOnceWithItsPayload(engine: TestEngine) async throws {
+        try await withDatabase(engine, migrations: JobSchema.migrations) { database in
+            let store = JobStore(clock: time.clock)
+            try await database.write { try store.add("greet", "amina", on: $0) }
+            let diary = Diary()
+            let worker = worker(database, [JobHandler("greet") { diary.write($0) }])
+            await workAll(worker)
+            await workAll(worker)
+            #expect(diary.all == ["amina"])
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases) func aJobWaitsForItsTime(engine: TestEngine) async throws {
+        try await withDatabase(engine, migrations: JobSchema.migrations) { database in
+            let store = JobStore(clock: time.clock)
+            let later = time.now + .hours(1)
+            try await database.write { try store.add("greet", "later", at: later, on: $0) }
+            let diary = Diary()
+            let worker = worker(database, [JobHandler("greet") { diary.write($0) }])
+            await workAll(worker)
+            #expect(diary.all.isEmpty)
+            time.advance(by: .hours(1))
+            await workAll(worker)
+            #expect(diary.all == ["later"])
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases) func aSecondJobWithTheSameKeyIsDropped(engine: TestEngine) async throws {
+        try await withDatabase(engine, migrations: JobSchema.migrations) { database in
+            let store = JobStore(clock: time.clock)
+            try await database.write { db in
+                try store.add("greet", "first", uniqueKey: "k", on: db)
+                try store.add("greet", "second", uniqueKey: "k", on: db)
+            }
+            let diary = Diary()
+            await workAll(worker(database, [JobHandler("greet") { diary.write($0) }]))
+            #expect(diary.all == ["first"])
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases) func aFailedJobComesBackAndInTheEndIsADeadLetter(engine: TestEngine) async throws {
+        try await withDatabase(engine, migrations: JobSchema.migrations) { database in
+            let store = JobStore(clock: time.clock)
+            try await database.write { try store.add("fail", on: $0) }
+            let diary = Diary()
+            let worker = worker(
+                database,
+                [
+                    JobHandler("fail") { _ in
+                        diary.write("tried")
+                        throw Trouble()
+                    }
+                ])
+            await workAll(worker)
+            #expect(diary.all.count == 1)
+            for _ in 0..<20 {
+                time.advance(by: .days(7))
+                await workAll(worker)
+            }
+            #expect(diary.all.count == 12)
+            let dead: Int? = try await database.read { try $0.value("SELECT count(*) FROM job WHERE dead_at IS NOT NULL") }
+            #expect(dead == 1)
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases) func aScheduleRunsOncePerPeriodHoweverManyNodes(engine: TestEngine) async throws {
+        try await withDatabase(engine, migrations: JobSchema.migrations) { database in
+            let diary = Diary()
+            let nodes = (0..<3).map { _ in worker(database, [JobHandler("count", every: .hours(24)) { diary.write("counted") }]) }
+            for node in nodes { try await node.addSchedules() }
+            for node in nodes { await workAll(node) }
+            #expect(diary.all.count == 1)
+            time.advance(by: .hours(24))
+            for node in nodes { await workAll(node) }
+            #expect(diary.all.count == 2)
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases) func aJobOfADeadNodeIsTakenOver(engine: TestEngine) async throws {
+        try await withDatabase(engine, migrations: JobSchema.migrations) { database in
+            let store = JobStore(clock: time.clock)
+            try await database.write { try store.add("greet", "twice", on: $0) }
+            // A node claims the job and is never heard of again.
+            let soon = time.now + .minutes(5)
+            try await database.write { db in _ = try db.run("UPDATE job SET leased_until = \(soon), attempts = 1") }
+            let diary = Diary()
+            let worker = worker(database, [JobHandler("greet") { diary.write($0) }])
+            await worker.workOnce()
+            #expect(diary.all.isEmpty)
+            time.advance(by: .minutes(5))
+            await workAll(worker)
+            #expect(diary.all == ["twice"])
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases) func anInterruptedJobIsGivenBack(engine: TestEngine) async throws {
+        try await withDatabase(engine, migrations: JobSchema.migrations) { database in
+            let store = JobStore(clock: time.clock)
+            try await database.write { try store.add("sleep", on: $0) }
+            await workAll(worker(database, [JobHandler("sleep") { _ in throw CancellationError() }]))
+            let diary = Diary()
+            await workAll(worker(database, [JobHandler("sleep") { _ in diary.write("done") }]))
+            #expect(diary.all == ["done"])
+        }
+    }
+}
