@@ -25,6 +25,13 @@ let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 
+let webRoom: [Target.Dependency] = [
+    "CBrotli", "CZlib", "HTML", "Text", "Time", crypto, hummingbirdCore, lifecycle, logging, metrics,
+    .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
+    .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+    .product(name: "CoreMetrics", package: "swift-metrics"), .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+]
+
 let package = Package(
     name: "socle",
     platforms: [.macOS(.v15)],
@@ -53,13 +60,7 @@ let package = Package(
         room("Graph", ["Storage", "Text", "Time"]),
         room(
             "Mail", ["CCurl", "HTML", "Secrets", "Storage", "Text", "Time", lifecycle, logging], resources: [.copy("Mail.xcstrings")]),
-        room(
-            "Web",
-            [
-                "CBrotli", "CZlib", "HTML", "Text", "Time", crypto, hummingbirdCore, lifecycle, logging, metrics,
-                .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
-                .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
-            ], resources: [.copy("Web.xcstrings")]),
+        room("Web", webRoom, resources: [.copy("Web.xcstrings")]),
         room("Design", ["HTML", "Text", "Web"], resources: [.copy("Design.xcstrings"), .copy("Assets")]),
 
         // Shared nouns: every feature may build on them.
@@ -87,6 +88,23 @@ let package = Package(
             dependencies: [
                 "App", "Mail", "Site", "Storage", logging, .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: house),
+
+        // Tests, a room each; stories through the whole; rules of the house.
+        .target(name: "Harness", dependencies: ["Storage", "Time"], path: "Tests/Harness", swiftSettings: house),
+        tests("Secrets", ["Secrets"]),
+        tests("HTML", ["HTML", "Time"]),
+        tests("Text", ["HTML", "Text", "Time"]),
+        tests("Geography", ["Geography", "Text"]),
+        tests("Storage", ["Harness", "Storage", "Time"]),
+        tests("Jobs", ["Harness", "Jobs", "Storage", "Time", logging]),
+        tests("Graph", ["Graph", "Harness", "Storage", "Text"]),
+        tests("Mail", ["Harness", "HTML", "Mail", "Secrets", "Storage", "Text", "Time", lifecycle, logging]),
+        tests("Web", webRoom + ["Web"]),
+        tests("People", ["Harness", "People", "Storage", "Text", "Time"]),
+        tests("Site", ["Harness", "Site", "Storage", "Text"]),
+        tests("Campaigns", ["Campaigns", "Graph", "Harness", "Mail", "People", "Secrets", "Storage", "Text", "Time", logging]),
+        tests("Story", ["App", "Campaigns", "Harness", "HTML", "Jobs", "Mail", "Storage", "Text", "Time", "Web", logging]),
+        tests("House", ["App", "Harness", "Storage", "Text"]),
 
         // Libraries of the system.
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),

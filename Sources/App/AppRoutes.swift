@@ -3,11 +3,11 @@ internal import Web
 
 /// The addresses that belong to no feature.
 enum AppRoutes {
-    static let door = Route< >(.get, "/")
+    static let door = FixedRoute(.get, "/")
     static let home = Route<Language>(.get, "/{language}")
-    static let live = Route< >(.get, "/health/live")
-    static let ready = Route< >(.get, "/health/ready")
-    static let metrics = Route< >(.get, "/metrics")
-    static let robots = Route< >(.get, "/robots.txt")
-    static let sitemap = Route< >(.get, "/sitemap.xml")
+    static let live = FixedRoute(.get, "/health/live")
+    static let ready = FixedRoute(.get, "/health/ready")
+    static let metrics = FixedRoute(.get, "/metrics")
+    static let robots = FixedRoute(.get, "/robots.txt")
+    static let sitemap = FixedRoute(.get, "/sitemap.xml")
 }

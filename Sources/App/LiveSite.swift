@@ -1,4 +1,3 @@
-public import Web
 public import Campaigns
 internal import Design
 internal import Foundation
@@ -10,11 +9,14 @@ internal import Site
 internal import Storage
 internal import Synchronization
 internal import Text
+public import Web
 
 /// A site put together: who answers, and what works behind. The server runs it; tests ask its responder and drive its work by hand.
 public struct LiveSite: Sendable {
     /// Answers requests.
     public let responder: Responder
+    /// Every route with its guard.
+    public let routes: [BoundRoute]
     /// The counts.
     public let keeper: TallyKeeper
     /// The background work.
@@ -39,14 +41,16 @@ public struct LiveSite: Sendable {
             pages: SiteHandlers(database: database, site: site, pages: try StandardPages(resources: program.resources)),
             campaigns: CampaignHandlers(services), signing: SigningHandlers(services), signatures: SignatureHandlers(services),
             operations: operations)
+        let table = Routes.bind(handlers)
+        routes = table.routes
         let assets = try Assets(folder: program.resources.file("Assets", of: "Design"))
         let cache = PageCache(bytes: program.settings.pageCache)
         responder = Responder(
             SiteFacts(base: program.settings.baseURL, proxies: ProxyTrust(program.settings.trustedProxies)),
-            routes: Routes.bind(handlers), catalogue: program.catalogue,
+            routes: table, catalogue: program.catalogue,
             frame: Self.frame(site, assets: assets).draw, cache: cache, assets: assets, explain: Self.explain,
             clock: program.clock, numbers: Self.requestNumbers(), logger: program.logger, metrics: metrics)
-        Self.follow(database, cache: cache, site: site)
+        Self.follow(database, cache: cache, site: site, campaigns: services)
         keeper = TallyKeeper(database: database, logger: program.logger)
         worker = JobWorker(
             database: database, clock: program.clock, handlers: SignatureJobs(services).handlers, logger: program.logger)
@@ -76,7 +80,7 @@ public struct LiveSite: Sendable {
     }
 
     /// Pages made from what a commit changed are made anew. Settings are read first, so that no page is made from old ones.
-    private static func follow(_ database: Database, cache: PageCache, site: Site) {
+    private static func follow(_ database: Database, cache: PageCache, site: Site, campaigns: CampaignServices) {
         database.onCommit { changes in
             switch changes {
             case .topics(let topics):
@@ -87,6 +91,7 @@ public struct LiveSite: Sendable {
             }
             Task {
                 try? await site.refresh()
+                try? await campaigns.refresh()
                 cache.invalidate(topics: ["site"])
             }
         }

@@ -1,15 +1,15 @@
+internal import Campaigns
 public import Foundation
+internal import Graph
+internal import Jobs
 public import Logging
 public import Mail
+internal import People
 public import Secrets
 public import Site
 public import Storage
 public import Text
 public import Time
-internal import Campaigns
-internal import Graph
-internal import Jobs
-internal import People
 
 /// The parts that every command needs, opened from the settings: the seam between `socle`, its tests, and everything else.
 public struct Program: Sendable {

@@ -1,4 +1,3 @@
-public import ServiceLifecycle
 internal import Campaigns
 internal import Design
 internal import Foundation
@@ -6,6 +5,7 @@ internal import HTML
 internal import Jobs
 internal import Logging
 internal import Mail
+public import ServiceLifecycle
 internal import Site
 internal import Storage
 internal import Text

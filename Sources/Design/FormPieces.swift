@@ -14,7 +14,8 @@ public struct FormPieces: Sendable {
 
     /// One line to type. `autocomplete` is a token of the HTML standard (WCAG 1.3.5).
     public func line(
-        _ name: String, label: String, hint: String? = nil, type: String = "text", autocomplete: String, required: Bool = false, maximum: Int
+        _ name: String, label: String, hint: String? = nil, type: String = "text", autocomplete: String, required: Bool = false,
+        maximum: Int
     ) -> HTML {
         """
         <div class="field"><label for="\(name)">\(label)\(optional(unless: required))</label>\(self.hint(name, hint))\(problem(name))

@@ -37,7 +37,9 @@ public enum Pieces {
     }
 
     /// A page's heading on its own ground: where one is, what this is about.
-    public static func title(_ title: String, kicker: String? = nil, lead: String? = nil, language: Language? = nil, more: HTML = .empty) -> HTML {
+    public static func title(_ title: String, kicker: String? = nil, lead: String? = nil, language: Language? = nil, more: HTML = .empty)
+        -> HTML
+    {
         let above: HTML = kicker.map { "<p class=\"kicker\">\($0)</p>" } ?? .empty
         let below: HTML = lead.map { "<p class=\"lead\">\($0)</p>" } ?? .empty
         return """

@@ -100,12 +100,12 @@ public struct SiteFrame: Sendable {
     }
 
     private func languages(_ page: Page, _ facts: PageFacts, _ t: Translator) -> HTML {
-        return """
-            <details class="languages"><summary><span class="unseen">\(t("design.language")) </span>\(page.language.ownName)</summary>
-            <nav aria-label="\(t("design.language"))"><ul>\(facts.languages.map { language -> HTML in
+        """
+        <details class="languages"><summary><span class="unseen">\(t("design.language")) </span>\(page.language.ownName)</summary>
+        <nav aria-label="\(t("design.language"))"><ul>\(facts.languages.map { language -> HTML in
                 "<li><a href=\"\(page.addressInLanguage(language))\" lang=\"\(language.code)\" hreflang=\"\(language.code)\"\(attribute: "aria-current", language == page.language ? "true" : nil)>\(language.ownName)</a></li>"
             })</ul></nav></details>
-            """
+        """
     }
 
     private func bottom(_ language: Language, _ masthead: Masthead, _ t: Translator) -> HTML {

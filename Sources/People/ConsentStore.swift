@@ -1,6 +1,6 @@
 public import Storage
-public import Time
 internal import Text
+public import Time
 
 /// All SQL of the consent ledger. A consent is a row that is never changed but to say when it was withdrawn.
 public enum ConsentStore {

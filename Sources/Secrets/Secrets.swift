@@ -1,4 +1,5 @@
 internal import Crypto
+
 internal import struct Foundation.Data
 
 /// Everything derived from the site's one secret: sealed values, message authentication codes. Each purpose has a key of its own

@@ -1,5 +1,5 @@
-internal import Synchronization
 public import Storage
+internal import Synchronization
 
 /// The settings in force, kept at hand since every page shows them, and read anew when they change.
 public final class Site: Sendable {

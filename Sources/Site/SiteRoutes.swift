@@ -1,6 +1,6 @@
+public import Storage
 public import Text
 public import Web
-public import Storage
 
 /// The addresses of the pages that every site has.
 public enum SiteRoutes {

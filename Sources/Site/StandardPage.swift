@@ -1,5 +1,5 @@
-public import Text
 internal import Foundation
+public import Text
 
 /// A page that every site has. Its text is built in, and a site may write its own.
 public enum StandardPage: String, Sendable, CaseIterable {

@@ -20,6 +20,7 @@ public struct Instant: Hashable, Comparable, Codable, Sendable {
         Date(timeIntervalSince1970: Double(milliseconds) / 1000)
     }
 
+    /// Whether a moment is before another.
     public static func < (left: Instant, right: Instant) -> Bool {
         left.milliseconds < right.milliseconds
     }

@@ -1,6 +1,6 @@
 """Visitors: a browser window each, with or without JavaScript, watched for requests to other hosts and errors."""
 
-from urllib.parse import urlsplit
+from urllib.parse import urldefrag, urlsplit
 
 from machine import chromium as system_chromium
 from machine import is_root
@@ -42,13 +42,14 @@ class Visitors:
         if address.scheme in ("http", "https", "ws", "wss") and f"{address.scheme}://{address.netloc}" != self.site.base:
             self.foreign.append(request.url)
         if request.is_navigation_request():
-            self.documents.add(request.url)
+            self.documents.add(urldefrag(request.url).url)
 
     def saw_message(self, message: ConsoleMessage):
         # A page that answers 404 or 422 by intent is reported by the browser as a resource that failed to load.
-        intended = message.text.startswith("Failed to load resource") and message.location.get("url") in self.documents
+        place = urldefrag(message.location.get("url", "")).url
+        intended = message.text.startswith("Failed to load resource") and place in self.documents
         if message.type == "error" and not intended:
-            self.errors.append(f"{message.location.get('url')}: {message.text}")
+            self.errors.append(f"{place}: {message.text}")
 
     def leave(self):
         for context in self.contexts:

@@ -10,7 +10,7 @@ from program import Program
 from journey import Journey
 
 STANDARD = ["why", "counting", "privacy", "accessibility", "contact"]
-KINDS = ["home", "campaign", "form with errors", "sent", "wrong code", "confirm", "thanks", "change", "withdrawn", *STANDARD, "not found"]
+KINDS = ["home", "campaigns", "campaign", "form with errors", "sent", "wrong code", "confirm", "thanks", "change", "withdrawn", *STANDARD, "not found"]
 
 
 @dataclass
@@ -37,6 +37,7 @@ class Places:
         assert petition.press(withdrawn, -1).status == 303
         addresses = {
             "home": f"/{language}",
+            "campaigns": petition.path.rsplit("/", 1)[0],
             "campaign": petition.path,
             "form with errors": petition.path,
             "sent": sent,

@@ -38,7 +38,7 @@ import Time
             let rosa = try await table.join("Rosa", "rosa@union.example", country: "AR")
             #expect(try await people(table) == 3)
             try await table.database.write { db in
-                guard let amina = try table.store.find(amina, on: db), let moussa = try table.store.find(moussa, on: db) else { return }
+                guard let amina = try table.store.find(amina, on: db) else { return }
                 try table.store.withdraw(amina, on: db)
                 try table.store.remove(moussa, why: .returned, on: db)
                 try table.store.remove(moussa, why: .returned, on: db)
@@ -52,10 +52,7 @@ import Time
     @Test(arguments: TestEngine.allCases) func aReturnedMailboxThatConfirmsLaterCountsAgain(engine: TestEngine) async throws {
         try await SigningTable.with(engine) { table in
             let id = try await table.join("Amina", "amina@union.example")
-            try await table.database.write { db in
-                guard let signature = try table.store.find(id, on: db) else { return }
-                try table.store.remove(signature, why: .returned, on: db)
-            }
+            try await table.database.write { try table.store.remove(id, why: .returned, on: $0) }
             #expect(try await people(table) == 0)
             try await table.confirm(id)
             #expect(try await people(table) == 1)

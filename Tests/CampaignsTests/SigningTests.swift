@@ -1,6 +1,7 @@
 import Campaigns
 import Harness
 import People
+import Secrets
 import Storage
 import Testing
 import Time
@@ -27,7 +28,9 @@ import Time
 
     @Test(arguments: TestEngine.allCases) func manyNamesOnOneMailboxWaitForAModeratorWithoutMail(engine: TestEngine) async throws {
         try await SigningTable.with(engine) { table in
-            for index in 0..<Signature.namesPerMailbox { #expect(try await table.sign("Name \(index)", "one@union.example").isConfirmation) }
+            for index in 0..<Signature.namesPerMailbox {
+                #expect(try await table.sign("Name \(index)", "one@union.example").isConfirmation)
+            }
             let further = try await table.sign("One more", "one@union.example")
             #expect(further.mail == nil)
             let flag: String? = try await table.database.read { try $0.value("SELECT flag FROM signature WHERE id = \(further.signature)") }

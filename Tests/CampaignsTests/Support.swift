@@ -37,7 +37,9 @@ struct SigningTable: Sendable {
         }
     }
 
-    func form(_ name: String, _ mailbox: String, country: String = "SN", shown: Bool = true, purposes: [Purpose] = [.support]) throws -> SignatureForm {
+    func form(_ name: String, _ mailbox: String, country: String = "SN", shown: Bool = true, purposes: [Purpose] = [.support]) throws
+        -> SignatureForm
+    {
         guard let address = Mailbox(mailbox) else { throw CocoaError(.coderInvalidValue) }
         return SignatureForm(
             campaign: campaign, language: .english, name: name, mailbox: address, country: country,
@@ -45,7 +47,9 @@ struct SigningTable: Sendable {
             notice: Self.notice.version)
     }
 
-    func sign(_ name: String, _ mailbox: String, country: String = "SN", shown: Bool = true, flag: String? = nil) async throws -> SignatureStore.Outcome {
+    func sign(_ name: String, _ mailbox: String, country: String = "SN", shown: Bool = true, flag: String? = nil) async throws
+        -> SignatureStore.Outcome
+    {
         let form = try form(name, mailbox, country: country, shown: shown)
         let key = rules.key(for: mailbox)
         return try await database.write { [store] db in

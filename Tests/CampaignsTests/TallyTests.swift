@@ -1,5 +1,6 @@
 import Campaigns
 import Testing
+import Time
 
 @Suite struct TallyTests {
     private func tally(_ counts: [String: Int]) -> Tally {

@@ -18,7 +18,9 @@ import Time
     private struct Trouble: Error {}
 
     private func worker(_ database: Database, _ handlers: [JobHandler]) -> JobWorker {
-        JobWorker(database: database, clock: time.clock, handlers: handlers, logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
+        JobWorker(
+            database: database, clock: time.clock, handlers: handlers,
+            logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
     }
 
     private func workAll(_ worker: JobWorker) async {
@@ -124,7 +126,7 @@ import Time
         try await withDatabase(engine, migrations: JobSchema.migrations) { database in
             let store = JobStore(clock: time.clock)
             try await database.write { try store.add("sleep", on: $0) }
-            await workAll(worker(database, [JobHandler("sleep") { _ in throw CancellationError() }]))
+            await worker(database, [JobHandler("sleep") { _ in throw CancellationError() }]).workOnce()
             let diary = Diary()
             await workAll(worker(database, [JobHandler("sleep") { _ in diary.write("done") }]))
             #expect(diary.all == ["done"])

@@ -60,7 +60,9 @@ struct LetterTests {
         #expect(read.longest <= 78)
         #expect(read.header("Subject") == khmer)
         #expect(read.texts[0].contains(khmer))
-        #expect(composer.page(message).description.contains("<html lang=\"ar\" dir=\"rtl\">"))
+        let page = composer.page(message).description
+        #expect(page.contains("<html lang=\"ar\" dir=\"rtl\">"))
+        #expect(page.contains("<span lang=\"en\" dir=\"ltr\">This message was sent by"))
     }
 
     @Test(
@@ -100,6 +102,14 @@ struct LetterTests {
             letter(Samples.message(unsubscribe: "https://example.org/fr/stop/1"), composer: Samples.composer()).bytes)
         #expect(read.header("List-Unsubscribe") == "<https://example.org/fr/stop/1>")
         #expect(read.header("List-Unsubscribe-Post") == "List-Unsubscribe=One-Click")
+    }
+
+    @Test("has its own words in every language of the interface", arguments: Language.interface)
+    func words(_ language: Language) throws {
+        #expect(try Samples.catalogue().gaps() == [])
+        #expect(try Samples.catalogue().disagreements() == [])
+        let text = try Samples.composer(name: "Socle").text(Samples.message(language: language, unsubscribe: "https://example.org/stop"))
+        #expect(text.contains("Socle.\n") && !text.contains("mail.") && !text.contains("%@"))
     }
 
     @Test("comes from an address that is its own, on the envelope and as its number")

@@ -129,6 +129,33 @@ struct MailSenderTests {
         }
     }
 
+    @Test("does not stop at a letter that is too large for the server")
+    func tooLarge() async throws {
+        let sink = try Sink(["--largest", "100000"])
+        try await SenderStage.withSender(sink.server()) { stage in
+            let large = try Samples.message(blocks: [.paragraph(String(repeating: "x", count: 200_000))])
+            try await stage.database.write { [outbox = stage.outbox] db in _ = try outbox.post(large, on: db) }
+            try await stage.post("amina@example.sn")
+            try await stage.waits { try await $0.states == [.failed, .sent] }
+        }
+    }
+
+    @Test("is not held up by a feature that fails to hear of a mailbox that is gone")
+    func failingHandler() async throws {
+        struct Deaf: ReturnHandler {
+            struct Trouble: Error {}
+            func returned(_ origin: MailOrigin, mailbox: String, on db: any Writer) throws {
+                if origin.id == 0 { throw Trouble() } else { try db.run("INSERT INTO nowhere (id) VALUES (1)") }
+            }
+        }
+        let sink = try Sink(["--refuse", "a@example.sn", "--refuse", "b@example.sn"])
+        let outbox = Outbox(secrets: Samples.secrets, clock: .system, handlers: [Deaf()])
+        try await SenderStage.withSender(sink.server(), outbox: outbox) { stage in
+            try await stage.post("a@example.sn", "b@example.sn", "amina@example.sn")
+            try await stage.waits { try await $0.states == [.failed, .failed, .sent] }
+        }
+    }
+
     @Test("opens another connection when the server wants one, without a pause")
     func lettersPerConnection() async throws {
         let sink = try Sink(["--letters", "3"])

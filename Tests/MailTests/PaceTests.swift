@@ -13,7 +13,7 @@ struct PaceTests {
         var now = Samples.now
         while !waiting.isEmpty, now < Samples.now + .minutes(10) {
             for (index, item) in waiting.enumerated().reversed() where item.due <= now {
-                if let later = pace.wait(for: "example.org", at: now) {
+                if let later = pace.wait(for: "example.org", isBulk: item.message.isMultiple(of: 2), at: now) {
                     waiting[index].due = later
                 } else {
                     sent.append(now)
@@ -31,10 +31,19 @@ struct PaceTests {
     @Test("is each domain's own")
     func domains() {
         var pace = Pace(perMinute: 10)
-        #expect(pace.wait(for: "a.example", at: Samples.now) == nil)
-        #expect(pace.wait(for: "b.example", at: Samples.now) == nil)
-        #expect(pace.wait(for: "a.example", at: Samples.now) == Samples.now + .seconds(6))
-        #expect(pace.wait(for: "a.example", at: Samples.now) == Samples.now + .seconds(12))
-        #expect(pace.wait(for: "a.example", at: Samples.now + .seconds(6)) == nil)
+        #expect(pace.wait(for: "a.example", isBulk: true, at: Samples.now) == nil)
+        #expect(pace.wait(for: "b.example", isBulk: true, at: Samples.now) == nil)
+        #expect(pace.wait(for: "a.example", isBulk: true, at: Samples.now) == Samples.now + .seconds(6))
+        #expect(pace.wait(for: "a.example", isBulk: true, at: Samples.now) == Samples.now + .seconds(12))
+        #expect(pace.wait(for: "a.example", isBulk: true, at: Samples.now + .seconds(6)) == nil)
+    }
+
+    @Test("lets no personal message wait behind bulk mail")
+    func personal() {
+        var pace = Pace(perMinute: 60)
+        var last = Samples.now
+        for _ in 0..<1000 { last = pace.wait(for: "example.org", isBulk: true, at: Samples.now) ?? last }
+        #expect(last > Samples.now + .minutes(15))
+        #expect(pace.wait(for: "example.org", isBulk: false, at: Samples.now) == Samples.now + .seconds(1))
     }
 }

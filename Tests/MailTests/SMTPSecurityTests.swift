@@ -59,14 +59,14 @@ struct SMTPSecurityTests {
 
     @Test("does not wait for ever for a server that says nothing")
     func silent() async throws {
-        let sink = try Sink(["--slow", "20"])
+        let sink = try Sink(["--slow", "300"])
         let start = ContinuousClock.now
         let delivery = try await deliver(sink.server())
         guard case .interrupted = delivery else {
             Issue.record("\(delivery)")
             return
         }
-        #expect(ContinuousClock.now - start < .seconds(10))
+        #expect(ContinuousClock.now - start < .seconds(60))
     }
 }
 

@@ -15,10 +15,13 @@ enum Samples {
         try #require(Mailbox(text))
     }
 
+    static func catalogue() throws -> Catalogue {
+        try Catalogue(files: [URL(filePath: #filePath).appending(path: "../../../Sources/Mail/Mail.xcstrings").standardized])
+    }
+
     static func composer(name: String = "Protection sociale pour tous", replyTo: String? = nil) throws -> Composer {
-        let words = URL(filePath: #filePath).appending(path: "../../../Sources/Mail/Mail.xcstrings").standardized
         let letterhead = Letterhead(from: try mailbox("socle@example.org"), replyTo: replyTo.flatMap { Mailbox($0) }) { _ in name }
-        return Composer(letterhead: letterhead, catalogue: try Catalogue(files: [words]), secrets: secrets)
+        return Composer(letterhead: letterhead, catalogue: try catalogue(), secrets: secrets)
     }
 
     static func message(

@@ -42,9 +42,10 @@ struct SenderStage {
     /// Lends a stage whose sender works until `body` returns.
     static func withSender(
         _ server: SMTPServer?, engine: TestEngine = .sqlite, perMinute: Int = 100_000, stage: OutboxStage? = nil,
+        outbox given: Outbox? = nil,
         _ body: (SenderStage) async throws -> Void
     ) async throws {
-        let outbox = stage?.outbox() ?? Outbox(secrets: Samples.secrets, clock: .system)
+        let outbox = given ?? stage?.outbox() ?? Outbox(secrets: Samples.secrets, clock: .system)
         let composer = try Samples.composer()
         try await withDatabase(engine, migrations: MailSchema.migrations) { database in
             let sender = MailSender(

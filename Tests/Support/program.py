@@ -10,6 +10,7 @@ import time
 import urllib.error
 import urllib.request
 from dataclasses import dataclass, field
+from email.message import Message
 from pathlib import Path
 
 from machine import ROOT, free_port
@@ -26,7 +27,7 @@ def built_program() -> Path:
 @dataclass
 class Answer:
     status: int
-    headers: dict[str, str]
+    headers: Message  # Names without regard to case.
     body: bytes
 
     @property
@@ -167,9 +168,9 @@ class Program:
         """Sends one request. Redirects are answers like any other."""
         try:
             with direct.open(request, timeout=30) as answer:
-                return Answer(answer.status, dict(answer.headers.items()), answer.read())
+                return Answer(answer.status, answer.headers, answer.read())
         except urllib.error.HTTPError as answer:
-            return Answer(answer.code, dict(answer.headers.items()), answer.read())
+            return Answer(answer.code, answer.headers, answer.read())
 
 
 class Stay(urllib.request.HTTPRedirectHandler):

@@ -110,7 +110,8 @@ import Text
 
 @Suite struct MailboxSyntaxTests {
     @Test(arguments: [
-        "amina@example.org", "a@b.co", "first.last+tag@sub.example.org", "o'brien@example.ie", "почта@пример.рф", "用户@例子.公司", "x@münchen.de",
+        "amina@example.org", "a@b.co", "first.last+tag@sub.example.org", "o'brien@example.ie", "почта@пример.рф", "用户@例子.公司",
+        "x@münchen.de",
         "..dots..@docomo.example", "{a}@example.org",
     ])
     func `A mailbox is accepted`(text: String) {
@@ -118,8 +119,10 @@ import Text
     }
 
     @Test(arguments: [
-        "", "amina", "amina@", "@example.org", "a@b", "a b@example.org", "a@b c.org", "a@@b.org", "a@-b.org", "a@b-.org", "a@.org", "a@b..org",
-        "a@b.org.", "a@b.org\n", "a@b.org\r\nBcc: x@y.z", "<a@b.org>", "a,b@c.org", "a@[127.0.0.1]", "\"a\"@b.org", "a\u{0}@b.org", "a\u{202E}@b.org",
+        "", "amina", "amina@", "@example.org", "a@b", "a b@example.org", "a@b c.org", "a@@b.org", "a@-b.org", "a@b-.org", "a@.org",
+        "a@b..org",
+        "a@b.org.", "a@b.org\n", "a@b.org\r\nBcc: x@y.z", "<a@b.org>", "a,b@c.org", "a@[127.0.0.1]", "\"a\"@b.org", "a\u{0}@b.org",
+        "a\u{202E}@b.org",
     ])
     func `What is no mailbox is refused`(text: String) {
         #expect(!MailboxSyntax.accepts(text))

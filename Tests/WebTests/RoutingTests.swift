@@ -8,12 +8,19 @@ import Text
     private static func site() throws -> TestSite {
         try TestSite { table in
             table.bind(Negotiation.route, for: .everyone, Negotiation.answer)
-            table.bind(Route<Language, String>(.get, "/{language}/campaigns/{slug}"), for: .everyone) { _, _, slug in .text("campaign \(slug)") }
+            table.bind(Route<Language, String>(.get, "/{language}/campaigns/{slug}"), for: .everyone) { _, _, slug in
+                .text("campaign \(slug)")
+            }
             table.bind(Route<Language>(.get, "/{language}/campaigns/new"), for: .everyone) { _, _ in .text("new") }
-            table.bind(Route<Language, String>(.post, "/{language}/campaigns/{slug}"), for: .everyone) { _, _, slug in .text("posted \(slug)") }
-            table.bind(Route<Language, Int64>(.get, "/{language}/events/{event}.ics"), for: .everyone) { _, _, event in .text("calendar \(event)") }
-            table.bind(Route<Language, Int64>(.get, "/{language}/events/{event}"), for: .everyone) { _, _, event in .text("event \(event)") }
-            table.bind(Route< >(.get, "/search", query: ["q"]), for: .everyone) { visit in .text(visit.query("q") ?? "nothing") }
+            table.bind(Route<Language, String>(.post, "/{language}/campaigns/{slug}"), for: .everyone) { _, _, slug in
+                .text("posted \(slug)")
+            }
+            table.bind(Route<Language, Int64>(.get, "/{language}/events/{event}.ics"), for: .everyone) { _, _, event in
+                .text("calendar \(event)")
+            }
+            table.bind(Route<Language, Int64>(.get, "/{language}/events/{event}"), for: .everyone) { _, _, event in .text("event \(event)")
+            }
+            table.bind(FixedRoute(.get, "/search", query: ["q"]), for: .everyone) { visit in .text(visit.query("q") ?? "nothing") }
         }
     }
 
@@ -91,7 +98,7 @@ import Text
                 guard let name = visit.header("X-Name") else { throw Answer.Instead(.redirect(to: URLPath(segments: ["sign-in"]))) }
                 return name
             }
-            table.bind(Route< >(.get, "/desk"), for: members) { _, name in .text("hello \(name)") }
+            table.bind(FixedRoute(.get, "/desk"), for: members) { _, name in .text("hello \(name)") }
         }
         #expect(await site.get("/desk", [("X-Name", "Els")]).text == "hello Els")
         #expect(await site.get("/desk").header("Location") == "/sign-in")

@@ -47,7 +47,9 @@ struct TestSite {
     }
 
     /// Sends a form as a browser does that comes from the site's own page.
-    func post(_ target: String, _ form: String, _ headers: [(name: String, value: String)] = [("Sec-Fetch-Site", "same-origin")]) async -> Reply {
+    func post(_ target: String, _ form: String, _ headers: [(name: String, value: String)] = [("Sec-Fetch-Site", "same-origin")]) async
+        -> Reply
+    {
         let type: (name: String, value: String) = ("Content-Type", "application/x-www-form-urlencoded")
         return await responder.reply(to: HandmadeRequest("POST", target, headers: [type] + headers, body: Array(form.utf8)))
     }

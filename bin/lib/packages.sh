@@ -19,8 +19,7 @@ need_swift() {
 # need_packages PACKAGE...: installs the Debian packages that are missing; elsewhere says what to install.
 need_packages() {
     if [[ $(uname) == Darwin ]]; then
-        note "macOS: this needs $(formulae_for "$@"), from Homebrew:"
-        note "brew install $(formulae_for "$@")"
+        note "macOS: what is missing comes from Homebrew: brew install $(formulae_for "$@")"
         return
     fi
     if ! command -v apt-get >/dev/null; then

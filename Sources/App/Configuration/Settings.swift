@@ -4,8 +4,8 @@ public import HTML
 public import Logging
 public import Mail
 public import Storage
-public import Web
 internal import SystemPackage
+public import Web
 
 /// The settings of this deployment, read and checked.
 public struct Settings: Sendable {

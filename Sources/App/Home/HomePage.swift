@@ -53,14 +53,16 @@ enum HomePage {
 
     /// Figures of others, with year and source in their words.
     private static func figures(_ t: Translator) -> HTML {
-        Pieces.tiles(["without", "covered", "gap"].map { name in
-            (number: t("app.home.figure.\(name).number"), words: t("app.home.figure.\(name).words"))
-        })
+        Pieces.tiles(
+            ["without", "covered", "gap"].map { name in
+                (number: t("app.home.figure.\(name).number"), words: t("app.home.figure.\(name).words"))
+            })
     }
 
     private static func steps(_ t: Translator) -> HTML {
-        Pieces.steps(["sign", "confirm", "share"].map { name in
-            (title: t("app.home.step.\(name).title"), words: t("app.home.step.\(name).words"))
-        })
+        Pieces.steps(
+            ["sign", "confirm", "share"].map { name in
+                (title: t("app.home.step.\(name).title"), words: t("app.home.step.\(name).words"))
+            })
     }
 }

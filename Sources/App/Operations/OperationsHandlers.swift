@@ -51,7 +51,9 @@ struct OperationsHandlers: Sendable {
             guard let address = addresses[thing.kind] else { continue }
             pages.append { address($0, thing.slug) }
         }
-        let urls = pages.flatMap { page in Language.interface.map { language in SitemapEntry(page: page, language: language, base: base).xml } }
+        let urls = pages.flatMap { page in
+            Language.interface.map { language in SitemapEntry(page: page, language: language, base: base).xml }
+        }
         let xml: HTML = """
             <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
             \(urls)</urlset>

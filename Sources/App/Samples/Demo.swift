@@ -10,6 +10,9 @@ public struct Demo: Sendable {
     private static let slug = "social-protection-for-all"
     private static let goals = [50, 500, 5_000, 25_000, 50_000, 100_000, 500_000, 1_000_000, 5_000_000]
 
+    /// How many sample signatures make the pages look lived in.
+    private static let signatures = 384
+
     private let database: Database
     private let resources: ResourceFolder
     private let clock: Clock
@@ -34,6 +37,7 @@ public struct Demo: Sendable {
             let campaign = try CampaignStore.put(
                 Self.slug, openedAt: now, goals: Self.goals, words: campaigns.map(\.words), milestones: history, on: db)
             try SampleSignatures.put(samples, under: campaign, at: now, on: db)
+            try SampleSignatures.fill(upTo: Self.signatures, under: campaign, at: now, on: db)
         }
     }
 

@@ -1,6 +1,6 @@
+internal import Graph
 public import Storage
 public import Text
-internal import Graph
 public import Time
 
 /// All SQL about campaigns themselves.

@@ -18,7 +18,9 @@ public struct CampaignView: Sendable {
     static let recentLimit = 8
 
     /// Reads what the page of a campaign shows to a reader of that language.
-    public static func read(_ campaign: Campaign, for language: Language, signatures: SignatureStore, on db: any Reader) throws -> CampaignView {
+    public static func read(_ campaign: Campaign, for language: Language, signatures: SignatureStore, on db: any Reader) throws
+        -> CampaignView
+    {
         CampaignView(
             campaign: campaign, words: campaign.words(for: language), tally: try TallyStore.tally(of: campaign.id, on: db),
             recent: try signatures.recentlyShown(of: campaign.id, limit: recentLimit, on: db),

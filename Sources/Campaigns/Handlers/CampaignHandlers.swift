@@ -1,63 +1,8 @@
-public import HTML
-public import Logging
-public import Mail
-public import Secrets
-public import Site
-public import Storage
-public import Text
-public import Time
-public import Web
 internal import Design
 internal import Foundation
-internal import People
-
-/// What answers for campaigns need.
-public struct CampaignServices: Sendable {
-    let database: Database
-    let site: Site
-    let catalogue: Catalogue
-    let clock: Clock
-    let base: WebURL
-    let secrets: Secrets
-    let outbox: Outbox
-    /// Signatures in the database.
-    public let signatures: SignatureStore
-    let sources: SourceWatch
-    let rules: MailboxRules
-    let logger: Logger
-
-    /// Services over this database; `base` is the site's own address, for links in mails. Reads the rules for mailboxes.
-    public init(
-        database: Database, site: Site, catalogue: Catalogue, clock: Clock, base: WebURL, secrets: Secrets, outbox: Outbox, logger: Logger
-    ) async throws {
-        self.database = database
-        self.site = site
-        self.catalogue = catalogue
-        self.clock = clock
-        self.base = base
-        self.secrets = secrets
-        self.outbox = outbox
-        self.logger = logger
-        signatures = SignatureStore(clock: clock, secrets: secrets)
-        sources = SourceWatch(limit: site.settings.formsPerSourceAndHour)
-        rules = try await database.read { try MailboxRules.read(on: $0) }
-        try await keepNotices()
-    }
-
-    /// The words of consent in force for readers of that language.
-    func notice(_ t: Translator) -> Notice {
-        SigningNotice.notice(t, responsible: site.settings.responsible(in: t.language))
-    }
-
-    /// Keeps the words of consent that this program shows, in every language.
-    public func keepNotices() async throws {
-        let notices = Language.interface.map { notice(catalogue.translator(for: $0)) }
-        let now = clock.now()
-        try await database.write { db in
-            for notice in notices { try ConsentStore.keep(notice, at: now, on: db) }
-        }
-    }
-}
+internal import Storage
+public import Text
+public import Web
 
 /// Answers for the pages of campaigns.
 public struct CampaignHandlers: Sendable {

@@ -1,11 +1,11 @@
-public import Text
-public import Web
 internal import Design
 internal import HTML
 internal import People
 internal import Secrets
 internal import Storage
+public import Text
 internal import Time
+public import Web
 
 /// Answers for the link of a mail: confirm, change, withdraw. A GET never changes anything, since scanners follow links.
 public struct SignatureHandlers: Sendable {
@@ -57,7 +57,9 @@ public struct SignatureHandlers: Sendable {
         let found = try await find(token)
         try await services.database.write { [services] db in
             // Read again inside the write: a second tap must not take the person out of the count twice.
-            guard let signature = try services.signatures.find(found.signature.id, on: db), signature.removedWhy != .withdrawn else { return }
+            guard let signature = try services.signatures.find(found.signature.id, on: db), signature.removedWhy != .withdrawn else {
+                return
+            }
             try services.signatures.withdraw(signature, on: db)
         }
         return .redirect(to: SignatureRoutes.show.path(language, token))

@@ -1,12 +1,13 @@
-public import Text
-public import Web
 internal import Design
 internal import HTML
 internal import Mail
 internal import People
 internal import Secrets
+internal import Site
 internal import Storage
+public import Text
 internal import Time
+public import Web
 
 /// Answers from the form to the thanks.
 public struct SigningHandlers: Sendable {
@@ -33,7 +34,8 @@ public struct SigningHandlers: Sendable {
             return try await again(visit, slug, check)
         }
         let source = source(of: visit)
-        let flag = services.sources.flags(source, at: services.clock.now()) ? "source" : nil
+        let limit = services.site.settings.formsPerSourceAndHour
+        let flag = services.sources.flags(source, limit: limit, at: services.clock.now()) ? "source" : nil
         let mailboxKey = services.rules.key(for: form.mailbox.address)
         let letters = letters(campaign, visit.translator)
         let outcome = try await services.database.write { [services] db in
@@ -93,7 +95,8 @@ public struct SigningHandlers: Sendable {
     }
 
     private func waiting(_ slug: String, _ handle: String) async throws -> (Campaign, Int64) {
-        guard let id = handles.open(handle), let campaign = try await services.database.read({ try CampaignStore.find(slug, on: $0) }) else {
+        guard let id = handles.open(handle), let campaign = try await services.database.read({ try CampaignStore.find(slug, on: $0) })
+        else {
             throw WebFailure.notFound
         }
         return (campaign, id)

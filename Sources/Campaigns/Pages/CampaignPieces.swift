@@ -1,9 +1,9 @@
-public import HTML
-public import Text
 internal import Design
 internal import Foundation
 internal import Geography
+public import HTML
 internal import Site
+public import Text
 internal import Web
 
 /// Parts of a campaign that its own page and the home page both show.
@@ -12,7 +12,8 @@ public enum CampaignPieces {
     public static func goal(_ view: CampaignView, _ t: Translator) -> HTML {
         Pieces.goal(
             people: view.tally.people, goal: view.campaign.nextGoal(above: view.tally.people),
-            words: "\(t("campaigns.people.signed", view.tally.people)) <a class=\"small\" href=\"\(SiteRoutes.page.path(t.language, .counting))\">\(t("campaigns.howWeCount"))</a>",
+            words:
+                "\(t("campaigns.people.signed", view.tally.people)) <a class=\"small\" href=\"\(SiteRoutes.page.path(t.language, .counting))\">\(t("campaigns.howWeCount"))</a>",
             count: CampaignRoutes.count.path(view.campaign.slug), t)
     }
 
@@ -24,9 +25,9 @@ public enum CampaignPieces {
 
     private static func signer(_ signature: ShownSignature, _ t: Translator) -> HTML {
         let place = [signature.appearance.organisation, signature.appearance.town, Country(code: signature.country)?.name(in: t.language)]
-        let sentence: HTML = signature.appearance.sentence.map { "<q>\($0)</q>" } ?? .empty
+        let sentence: HTML = signature.appearance.sentence.map { "<q lang=\"\(signature.language.code)\">\($0)</q>" } ?? .empty
         return """
-            <li><strong>\(signature.name)</strong> <span class="quiet small">\(place.compactMap { $0 }.joined(separator: " · "))</span>\(sentence)</li>
+            <li><strong>\(signature.name)</strong><span class="quiet small">\(place.compactMap { $0 }.joined(separator: " · "))</span>\(sentence)</li>
             """
     }
 

@@ -1,5 +1,5 @@
-public import Storage
 internal import Foundation
+public import Storage
 internal import Text
 
 /// The rules by which two ways of writing a mailbox are known to be the same one. Rules are data: a table that administrators edit.

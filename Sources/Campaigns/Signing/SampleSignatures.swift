@@ -1,6 +1,6 @@
 public import Storage
-public import Time
 internal import Text
+public import Time
 
 /// A made-up signer for demonstrations, marked as a sample in its own name.
 public struct SampleSigner: Codable, Sendable {
@@ -17,7 +17,9 @@ public enum SampleSignatures {
     /// How many are added in one write.
     public static let piece = 20_000
     /// Countries of samples; the first ones have the most.
-    private static let countries = ["BE", "SN", "AR", "KH", "KE", "FR", "NL", "ES", "IN", "BD", "PE", "GT", "BI", "RW", "CD", "PH", "NP", "BO"]
+    private static let countries = [
+        "BE", "SN", "AR", "KH", "KE", "FR", "NL", "ES", "IN", "BD", "PE", "GT", "BI", "RW", "CD", "PH", "NP", "BO",
+    ]
 
     /// Puts named samples under a campaign, each once.
     public static func put(_ samples: [SampleSigner], under campaign: Int64, at now: Instant, on db: any Writer) throws {
@@ -37,7 +39,14 @@ public enum SampleSignatures {
         db.touch("campaign/\(campaign)")
     }
 
-    /// Adds that many nameless samples.
+    /// Adds nameless samples until a campaign has that many signatures, older than the named ones.
+    public static func fill(upTo count: Int, under campaign: Int64, at now: Instant, on db: any Writer) throws {
+        let present: Int = try db.value("SELECT count(*) FROM signature WHERE campaign = \(campaign)") ?? 0
+        guard present < count else { return }
+        try add(count - present, under: campaign, at: now - .days(30), on: db)
+    }
+
+    /// Adds that many nameless samples, confirmed one millisecond after the other until `now`.
     public static func add(_ count: Int, under campaign: Int64, at now: Instant, on db: any Writer) throws {
         let next: Int64 = try db.value("SELECT max(id) FROM signature") ?? 0
         var byCountry: [String: Int] = [:]
@@ -49,7 +58,9 @@ public enum SampleSignatures {
             byCountry[country, default: 0] += 1
             let name = "Sample \(number)"
             let moment = now - .milliseconds(count - offset)
-            return [campaign, name, "sample \(number)", "", "sample:\(number)", country, "en", number % 3 == 0, moment, moment, 0, moment, 0]
+            return [
+                campaign, name, "sample \(number)", "", "sample:\(number)", country, "en", number % 3 == 0, moment, moment, 0, moment, 0,
+            ]
         }
         try db.run(chunks: rows) { rows in
             """

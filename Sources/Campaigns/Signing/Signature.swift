@@ -93,6 +93,6 @@ public struct ShownSignature: Sendable, Hashable {
     public let country: String
     /// What else the person shows.
     public let appearance: Signature.Appearance
-    /// When it was confirmed.
-    public let confirmedAt: Instant
+    /// The language in which the person signed, most likely that of the sentence.
+    public let language: Language
 }

@@ -1,8 +1,8 @@
+internal import Design
+internal import Geography
 public import Mail
 public import People
 public import Text
-internal import Design
-internal import Geography
 internal import Web
 
 /// What a person sends to sign: decoded, checked, and worth storing.

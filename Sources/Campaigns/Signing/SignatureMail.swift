@@ -8,7 +8,9 @@ struct SignatureMail {
     let campaignTitle: String
 
     /// Link and code to confirm with; `reminder` says that it is the second time of asking.
-    func confirmation(of signature: Int64, name: String, to mailbox: Mailbox, link: WebURL, code: ConfirmationCode, reminder: Bool) -> Message {
+    func confirmation(of signature: Int64, name: String, to mailbox: Mailbox, link: WebURL, code: ConfirmationCode, reminder: Bool)
+        -> Message
+    {
         message(
             to: mailbox, signature, subject: reminder ? "campaigns.mail.reminder.subject" : "campaigns.mail.confirm.subject",
             [

@@ -12,7 +12,7 @@ public struct SignatureReturns: ReturnHandler {
 
     /// Takes the signature that the mail was for out of the count. Mail about anything else is not its business.
     public func returned(_ origin: MailOrigin, mailbox: String, on db: any Writer) throws {
-        guard origin.kind == "signature", let signature = try signatures.find(origin.id, on: db), signature.removedAt == nil else { return }
-        try signatures.remove(signature, why: .returned, on: db)
+        guard origin.kind == "signature", try signatures.find(origin.id, on: db)?.removedAt == nil else { return }
+        try signatures.remove(origin.id, why: .returned, on: db)
     }
 }

@@ -1,14 +1,14 @@
-public import Storage
-internal import Time
 internal import People
+public import Storage
 internal import Text
+internal import Time
 
 extension SignatureStore {
     /// The people who signed last and chose to be shown.
     public func recentlyShown(of campaign: Int64, limit: Int, on db: any Reader) throws -> [ShownSignature] {
         try db.rows(
             """
-            SELECT name, country, town, organisation, sentence, confirmed_at FROM signature
+            SELECT name, country, town, organisation, sentence, language FROM signature
             WHERE campaign = \(campaign) AND shown = 1 AND confirmed_at IS NOT NULL AND removed_at IS NULL
             ORDER BY confirmed_at DESC LIMIT \(limit)
             """
@@ -16,7 +16,7 @@ extension SignatureStore {
             try ShownSignature(
                 name: row["name"], country: row["country"],
                 appearance: .init(town: row["town"], organisation: row["organisation"], sentence: row["sentence"], shown: true),
-                confirmedAt: row["confirmed_at"])
+                language: Language(try row["language"]) ?? .english)
         }
     }
 

@@ -1,7 +1,7 @@
+internal import Mail
 public import People
 public import Secrets
 public import Storage
-internal import Mail
 internal import Text
 public import Time
 
@@ -162,7 +162,7 @@ public struct SignatureStore: Sendable {
 
     /// Takes a signature back: it leaves the count, and everything about the person is erased at once.
     public func withdraw(_ signature: Signature, on db: any Writer) throws {
-        try remove(signature, why: .withdrawn, on: db)
+        try remove(signature.id, why: .withdrawn, on: db)
         try db.run(
             """
             UPDATE signature SET name = '', name_key = '', mailbox = '', mailbox_key = \("withdrawn:\(signature.id)"), town = NULL,
@@ -172,15 +172,21 @@ public struct SignatureStore: Sendable {
         db.touch("campaign/\(signature.campaign)")
     }
 
-    /// Takes a signature out of the count, keeping its row.
-    public func remove(_ signature: Signature, why: Signature.Removal, on db: any Writer) throws {
-        let removed = try db.run(
+    /// Takes a signature out of the count, keeping its row. One that was returned may be withdrawn or refused later; it counts no less for that.
+    public func remove(_ id: Int64, why: Signature.Removal, on db: any Writer) throws {
+        let standing = try db.row(
             """
             UPDATE signature SET removed_at = \(clock.now()), removed_why = \(why.rawValue)
-            WHERE id = \(signature.id) AND (removed_at IS NULL OR removed_why = 'returned')
+            WHERE id = \(id) AND confirmed_at IS NOT NULL AND removed_at IS NULL RETURNING campaign, country
             """)
-        if removed > 0, signature.stands {
-            try TallyStore.change(signature.campaign, country: signature.country, by: -1, on: db)
+        if let standing {
+            try TallyStore.change(try standing["campaign"], country: try standing["country"], by: -1, on: db)
+        } else {
+            try db.run(
+                """
+                UPDATE signature SET removed_at = \(clock.now()), removed_why = \(why.rawValue)
+                WHERE id = \(id) AND (removed_at IS NULL OR removed_why = 'returned')
+                """)
         }
     }
 

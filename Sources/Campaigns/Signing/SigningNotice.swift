@@ -10,7 +10,7 @@ enum SigningNotice {
             words: [
                 .support: t("campaigns.consent.support", responsible),
                 .campaignNews: t("campaigns.consent.campaignNews"),
-                .coalitionNews: t("campaigns.consent.coalitionNews", responsible),
+                .coalitionNews: t("campaigns.consent.coalitionNews"),
             ])
     }
 }

@@ -1,5 +1,5 @@
-internal import Synchronization
 internal import Secrets
+internal import Synchronization
 public import Time
 
 /// Watches how many forms come from one place. More than usual is flagged for a moderator and nothing else happens: whoever signs in a
@@ -10,16 +10,13 @@ public final class SourceWatch: Sendable {
         var forms: [[UInt8]: Int] = [:]
     }
 
-    private let limit: Int
     private let state = Mutex(State())
 
-    /// A watch that flags what comes after `limit` forms an hour.
-    public init(limit: Int) {
-        self.limit = limit
-    }
+    /// A watch that has seen nothing.
+    public init() {}
 
-    /// Counts a form from that source and says whether it should be flagged.
-    public func flags(_ source: [UInt8], at now: Instant) -> Bool {
+    /// Counts a form from that source and says whether it should be flagged: more than `limit` came from there within the hour.
+    public func flags(_ source: [UInt8], limit: Int, at now: Instant) -> Bool {
         let hour = now.milliseconds / Duration.hours(1).milliseconds
         return state.withLock { state in
             if state.hour != hour { state = State(hour: hour) }

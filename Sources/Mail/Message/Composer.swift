@@ -66,18 +66,8 @@ public struct Composer: Sendable {
 
     private func words(for message: Message) -> MailWords {
         let t = catalogue.translator(for: message.language)
-        return MailWords(site: letterhead.name(message.language), unsubscribe: message.unsubscribe.flatMap { WebURL($0) }, t: t)
+        return MailWords(
+            site: letterhead.name(message.language), unsubscribe: message.unsubscribe.flatMap { WebURL($0) }, language: message.language,
+            t: t)
     }
-}
-
-/// What surrounds the blocks of a message.
-struct MailWords {
-    let site: String
-    let unsubscribe: WebURL?
-    let t: Translator
-
-    var sentBy: String { t("mail.sentBy", site) }
-    var copyAddress: String { t("mail.button.copyAddress") }
-    var stop: String { t("mail.unsubscribe") }
-    func codeLabel(_ label: String?) -> String { label ?? t("mail.code") }
 }

@@ -7,9 +7,9 @@ struct MailPage {
 
     init(_ message: Message, words: MailWords) {
         let blocks = message.blocks.map { Self.block($0, words: words) }.joined()
-        var signature = Self.lines(words.sentBy)
+        var signature = words.own(words.sentBy)
         if let unsubscribe = words.unsubscribe {
-            signature += "<br>" + Styled.link(unsubscribe, HTML(text: words.stop), "color:#5b6478")
+            signature += "<br>" + Styled.link(unsubscribe, words.own(words.stop), "color:#5b6478")
         }
         let content = Styled.element("p", Styled.site, HTML(text: words.site)) + blocks + Styled.element("p", Styled.signature, signature)
         html =
@@ -32,18 +32,23 @@ struct MailPage {
         case .paragraph(let words): Styled.element("p", Styled.paragraph, lines(words))
         case .note(let words): Styled.element("p", Styled.note, lines(words))
         case .code(let code, let label):
-            Styled.element("p", Styled.label, HTML(text: words.codeLabel(label)))
-                + Styled.element("p", Styled.code, HTML(text: code))
+            Styled.element("p", Styled.label, label.map { HTML(text: $0) } ?? words.own(words.code))
+                + Styled.element("p", Styled.code, leftToRight(code))
         case .button(let label, let url):
             if let address = WebURL(url) {
                 Styled.element("p", Styled.paragraph, Styled.link(address, HTML(text: label), Styled.button))
                     + Styled.element(
                         "p", Styled.note,
-                        HTML(text: words.copyAddress) + "<br>" + Styled.link(address, HTML(text: url), Styled.address))
+                        words.own(words.copyAddress) + "<br>" + Styled.link(address, leftToRight(url), Styled.address))
             } else {
                 Styled.element("p", Styled.paragraph, HTML(text: label) + "<br>" + HTML(text: url))
             }
         }
+    }
+
+    /// Digits and addresses read from left to right in every script.
+    private static func leftToRight(_ text: String) -> HTML {
+        "<span dir=\"ltr\">\(text)</span>"
     }
 
     private static func lines(_ text: String) -> HTML {

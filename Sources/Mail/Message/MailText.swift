@@ -8,7 +8,7 @@ struct MailText {
             case .paragraph(let words), .note(let words): words
             // The address stands alone on its line, so that every client makes the whole of it a link.
             case .button(let label, let url): "\(label)\n\(url)"
-            case .code(let code, let label): "\(words.codeLabel(label))\n\n    \(code)"
+            case .code(let code, let label): "\(label ?? words.code)\n\n    \(code)"
             }
         }
         var signature = "-- \n\(words.sentBy)"

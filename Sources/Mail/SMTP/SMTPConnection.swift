@@ -45,6 +45,8 @@ final class SMTPConnection {
         let isRefusal = (400..<600).contains(reply.code) && reply.code != 421 && result != CURLE_OPERATION_TIMEDOUT
         switch transfer.pointee.stage {
         case .opening: return .unavailable(words)
+        // The only refusal of the sender that is about this letter: it is too large.
+        case .sender: return reply.code == 552 ? .refused(reply, aboutRecipient: false) : .unavailable(words)
         case .recipient: return isRefusal ? .refused(reply, aboutRecipient: true) : .interrupted(words)
         case .content: return isRefusal ? .refused(reply, aboutRecipient: false) : .interrupted(words)
         }

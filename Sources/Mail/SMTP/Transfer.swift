@@ -4,8 +4,10 @@ internal import CCurl
 struct Transfer {
     /// How far a letter has come; tells a refusal of this letter from trouble with the server.
     enum Stage {
-        /// Connecting, greeting, signing in, MAIL FROM.
+        /// Connecting, greeting, signing in.
         case opening
+        /// MAIL FROM is sent.
+        case sender
         /// RCPT TO is sent.
         case recipient
         /// DATA is sent.
@@ -39,7 +41,7 @@ struct Transfer {
     }
 
     fileprivate mutating func note(command: UnsafeRawBufferPointer) {
-        if command.starts(with: "MAIL".utf8) { stage = .opening }
+        if command.starts(with: "MAIL".utf8) { stage = .sender }
         if command.starts(with: "RCPT".utf8) { stage = .recipient }
         if command.starts(with: "DATA".utf8) { stage = .content }
         if command.starts(with: "QUIT".utf8) { hasQuit = true }

@@ -2,15 +2,17 @@ internal import Logging
 internal import Storage
 
 /// Writes down what became of messages while the next one is already under way: as many as have come together at a time, so that a slow disk does
-/// not halve the speed. What is not yet written when the program is killed is sent a second time, so only a few may wait.
+/// not halve the speed. What is not yet written when the program is killed is sent a second time, so no more than this may wait.
 actor ResultWriter {
-    private static let mostUnwritten = 8
+    private static let mostUnwritten = 1
 
     private let database: Database
     private let outbox: Outbox
     private let logger: Logger
     private var unwritten: [Outbox.Result] = []
     private var writing: Task<Void, Never>?
+    /// How often a failed write is tried again, once the program stops.
+    private var attemptsLeft: Int?
 
     init(database: Database, outbox: Outbox, logger: Logger) {
         self.database = database
@@ -18,15 +20,16 @@ actor ResultWriter {
         self.logger = logger
     }
 
-    /// Takes a result; waits while too many are unwritten, as long as the database is away.
+    /// Takes a result; waits while too many are unwritten, as long as the database is away or the program stops.
     func add(_ result: Outbox.Result) async {
         unwritten.append(result)
         begin()
-        while unwritten.count >= Self.mostUnwritten, let writing { await writing.value }
+        while unwritten.count > Self.mostUnwritten, let writing, !Task.isCancelled { await writing.value }
     }
 
-    /// Returns once all results are written.
+    /// Returns once all results are written, or the database stays away for some seconds.
     func finish() async {
+        attemptsLeft = 5
         while let writing { await writing.value }
     }
 
@@ -46,25 +49,39 @@ actor ResultWriter {
         do {
             try await database.write { [outbox] db in try outbox.record(results, on: db) }
             return true
-        } catch let error as StorageError {
+        } catch let error as StorageError where error.mayPass {
             logger.error("mail cannot be marked as sent", metadata: ["error": "\(error)"])
-            try? await Task.sleep(for: .seconds(1))
-            return error == .closed
-        } catch {
-            guard results.count > 1 else {
-                logger.error("a handler of returned mail failed", metadata: ["error": "\(error)"])
-                return await write(results.map(\.withoutHandlers))
+            if let left = attemptsLeft {
+                attemptsLeft = left - 1
+                // Its lease ends, and it is sent a second time.
+                if left <= 0 { return true }
             }
+            try? await Task.sleep(for: .seconds(1))
+            return false
+        } catch  where results.count > 1 {
             for result in results where await !write([result]) { return false }
             return true
+        } catch {
+            logger.error("what became of a message cannot be written", metadata: ["error": "\(error)"])
+            return if let plain = results.first?.withoutHandlers { await write([plain]) } else { true }
+        }
+    }
+}
+
+extension StorageError {
+    /// Whether the same write may succeed later.
+    fileprivate var mayPass: Bool {
+        switch self {
+        case .busy, .full, .connectionLost: true
+        default: false
         }
     }
 }
 
 extension Outbox.Result {
-    /// The same, but no feature hears of it.
-    fileprivate var withoutHandlers: Outbox.Result {
-        guard case .failed(let id, let words, _) = self else { return self }
+    /// The same, but no feature hears of it; nil if none would have.
+    fileprivate var withoutHandlers: Outbox.Result? {
+        guard case .failed(let id, let words, mailboxIsGone: true) = self else { return nil }
         return .failed(id, words, mailboxIsGone: false)
     }
 }

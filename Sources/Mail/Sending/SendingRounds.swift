@@ -13,6 +13,7 @@ struct SendingRounds {
     private let results: ResultWriter
     private var pace: Pace
     private var troubles = 0
+    private var isDatabaseAway = false
     private var idle = Duration.zero
 
     init(_ sender: MailSender, server: SMTPServer) {
@@ -38,13 +39,15 @@ struct SendingRounds {
         await session.close()
     }
 
-    private func claim() async -> [Outbox.Claim] {
+    private mutating func claim() async -> [Outbox.Claim] {
         do {
             let outbox = sender.outbox
-            guard try await sender.database.read({ db in try outbox.isDue(on: db) }) else { return [] }
-            return try await sender.database.write { db in try outbox.claim(Self.batch, on: db) }
+            let isDue = try await sender.database.read { db in try outbox.isDue(on: db) }
+            isDatabaseAway = false
+            return isDue ? try await sender.database.write { db in try outbox.claim(Self.batch, on: db) } : []
         } catch {
-            sender.logger.error("mail waits for the database", metadata: ["error": "\(error)"])
+            if !isDatabaseAway { sender.logger.error("mail waits for the database", metadata: ["error": "\(error)"]) }
+            isDatabaseAway = true
             return []
         }
     }
@@ -59,7 +62,7 @@ struct SendingRounds {
                 rest.removeFirst()
                 continue
             }
-            if let until = pace.wait(for: message.to.domain, at: sender.outbox.clock.now()) {
+            if let until = pace.wait(for: message.to.domain, isBulk: claim.sealed.isBulk, at: sender.outbox.clock.now()) {
                 postponed.append((claim.id, until))
                 rest.removeFirst()
                 continue

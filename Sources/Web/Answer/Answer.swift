@@ -99,7 +99,9 @@ public struct Answer: Sendable {
     public func download(as name: String) -> Answer {
         let encoded = name.utf8.reduce(into: "") { text, byte in
             let isPlain = (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z") || (48...57).contains(byte)
-            text += isPlain || "-._".utf8.contains(byte) ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+            text +=
+                isPlain || "-._".utf8.contains(byte)
+                ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
         }
         return header("Content-Disposition", "attachment; filename*=UTF-8''\(encoded)")
     }

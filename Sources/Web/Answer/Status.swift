@@ -9,6 +9,7 @@ public struct Status: Hashable, Sendable, CustomStringConvertible {
         self.code = code
     }
 
+    /// The three digits.
     public var description: String { code.description }
 
     /// 200

@@ -66,8 +66,9 @@ public final class PageCache: Sendable {
 
     private func shard(_ key: String) -> CacheShard? {
         guard !shards.isEmpty else { return nil }
+        // FNV-1a; multiplied once more, since its upper bits say little of a short key's last letters.
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in key.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        return shards[Int(hash >> 32) % shards.count]
+        return shards[Int((hash &* 0x9E37_79B9_7F4A_7C15) >> 32) % shards.count]
     }
 }

@@ -42,7 +42,8 @@ enum Compressor {
         var size = 0
         let packed = [UInt8](unsafeUninitializedCapacity: most) { buffer, count in
             size = most
-            let done = BrotliEncoderCompress(quality, BROTLI_DEFAULT_WINDOW, BROTLI_MODE_TEXT, bytes.count, bytes, &size, buffer.baseAddress)
+            let done = BrotliEncoderCompress(
+                quality, BROTLI_DEFAULT_WINDOW, BROTLI_MODE_TEXT, bytes.count, bytes, &size, buffer.baseAddress)
             count = done == BROTLI_TRUE ? size : 0
         }
         return packed.isEmpty ? nil : packed

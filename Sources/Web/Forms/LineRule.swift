@@ -21,7 +21,8 @@ public enum LineRule: Sendable, Hashable, CaseIterable {
 
     // Only endings that are common in advertising and are no words: “St.Denis” and “J.P.” are names.
     private static let endings: Set<String> = [
-        "biz", "cc", "club", "cn", "com", "info", "io", "ly", "net", "online", "org", "ru", "shop", "site", "store", "su", "tk", "top", "vip", "xyz",
+        "biz", "cc", "club", "cn", "com", "info", "io", "ly", "net", "online", "org", "ru", "shop", "site", "store", "su", "tk", "top",
+        "vip", "xyz",
     ]
 
     private static func holdsAddress(_ value: String) -> Bool {
@@ -39,7 +40,8 @@ public enum LineRule: Sendable, Hashable, CaseIterable {
 extension UInt8 {
     fileprivate var isInHost: Bool {
         switch self {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), 0x80...: true
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), 0x80...:
+            true
         default: false
         }
     }

@@ -23,31 +23,41 @@ public final class PrometheusMetrics: MetricsFactory, Sendable {
         return text
     }
 
+    /// A number that only grows.
     public func makeCounter(label: String, dimensions: [(String, String)]) -> any CounterHandler {
         existing(SeriesName(label, dimensions)) { CounterSeries() }
     }
 
+    /// A number with decimals that only grows.
     public func makeFloatingPointCounter(label: String, dimensions: [(String, String)]) -> any FloatingPointCounterHandler {
         existing(SeriesName(label, dimensions)) { FloatingCounterSeries() }
     }
 
+    /// A number that goes up and down.
     public func makeMeter(label: String, dimensions: [(String, String)]) -> any MeterHandler {
         existing(SeriesName(label, dimensions)) { GaugeSeries() }
     }
 
+    /// Sizes: counted by magnitude if aggregated, else the latest one.
     public func makeRecorder(label: String, dimensions: [(String, String)], aggregate: Bool) -> any RecorderHandler {
         let name = SeriesName(label, dimensions)
         return aggregate ? existing(name) { HistogramSeries(HistogramSeries.magnitudes) } : existing(name) { GaugeSeries() }
     }
 
+    /// Durations, counted by magnitude in seconds.
     public func makeTimer(label: String, dimensions: [(String, String)]) -> any TimerHandler {
         existing(SeriesName(label, dimensions)) { HistogramSeries(HistogramSeries.seconds) }
     }
 
+    /// Gives up the series.
     public func destroyCounter(_ handler: any CounterHandler) { drop(handler) }
+    /// Gives up the series.
     public func destroyFloatingPointCounter(_ handler: any FloatingPointCounterHandler) { drop(handler) }
+    /// Gives up the series.
     public func destroyMeter(_ handler: any MeterHandler) { drop(handler) }
+    /// Gives up the series.
     public func destroyRecorder(_ handler: any RecorderHandler) { drop(handler) }
+    /// Gives up the series.
     public func destroyTimer(_ handler: any TimerHandler) { drop(handler) }
 
     /// The series of that name. Asked for as another kind of metric, a series is made that nobody reads: two kinds cannot share a name.

@@ -40,7 +40,8 @@ extension Responder {
             }
         exchange.logger.log(level: level, "\(failure.cause)", metadata: ["path": "\(exchange.shownPath)"])
         let form = ErrorPages.Form(path: exchange.request.uri.path, exchange.request.headers)
-        let language = language ?? negotiate(exchange.request.uri.path.split(separator: "/").first.map(String.init), exchange.request.headers).language
+        let language =
+            language ?? negotiate(exchange.request.uri.path.split(separator: "/").first.map(String.init), exchange.request.headers).language
         return errorPages.render(failure, as: form, in: language, id: exchange.id)
     }
 
@@ -54,7 +55,9 @@ extension Responder {
     }
 
     private func negotiate(_ segment: String?, _ fields: HTTPFields) -> Negotiated {
-        if let language = facts.languages.first(where: { $0.code == segment }) { return Negotiated(language: language, isFromHeader: false) }
+        if let language = facts.languages.first(where: { $0.code == segment }) {
+            return Negotiated(language: language, isFromHeader: false)
+        }
         let wished = Language.preferred(fields[.acceptLanguage], among: facts.languages, default: facts.defaultLanguage)
         return Negotiated(language: wished, isFromHeader: true)
     }
@@ -130,7 +133,8 @@ extension Responder {
                 try await write(out)
                 try await out.finish()
             }
-            return Response(status: .ok, headers: fields, body: exchange.isHead ? ResponseBody(contentLength: nil) { try await $0.finish(nil) } : body)
+            return Response(
+                status: .ok, headers: fields, body: exchange.isHead ? ResponseBody(contentLength: nil) { try await $0.finish(nil) } : body)
         }
     }
 

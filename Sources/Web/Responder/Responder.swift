@@ -28,7 +28,8 @@ public final class Responder: Sendable {
     /// A responder for these routes. `explain` may turn an error of storage into a failure that visitors understand (503).
     public init(
         _ facts: SiteFacts, routes: RouteTable, catalogue: Catalogue, frame: @escaping Frame, cache: PageCache = PageCache(),
-        assets: Assets = Assets(), explain: @escaping @Sendable (any Error) -> WebFailure? = { _ in nil }, clock: Clock, numbers: RequestNumbers,
+        assets: Assets = Assets(), explain: @escaping @Sendable (any Error) -> WebFailure? = { _ in nil }, clock: Clock,
+        numbers: RequestNumbers,
         logger: Logger, metrics: any MetricsFactory = NOOPMetricsHandler.instance
     ) {
         self.facts = facts

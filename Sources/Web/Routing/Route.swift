@@ -54,3 +54,6 @@ public struct Route<each Parameter: PathParameter>: Sendable {
 }
 
 private struct DoesNotFit: Error {}
+
+/// A route without parameters, such as `/robots.txt`.
+public typealias FixedRoute = Route<>

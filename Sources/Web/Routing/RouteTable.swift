@@ -69,7 +69,9 @@ public struct BoundRoute: Sendable {
 
     /// The pattern without its names: what two routes must not have in common.
     var shape: [RoutePattern.Segment] {
-        parts.segments.map { if case .parameter(_, let prefix, let suffix) = $0 { .parameter(name: "", prefix: prefix, suffix: suffix) } else { $0 } }
+        parts.segments.map {
+            if case .parameter(_, let prefix, let suffix) = $0 { .parameter(name: "", prefix: prefix, suffix: suffix) } else { $0 }
+        }
     }
 
     /// The address of a request for the log: the values of secret names are left out.

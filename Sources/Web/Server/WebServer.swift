@@ -15,7 +15,7 @@ public struct WebServer: Service {
         public var port: Int
         /// How long a connection may lie idle.
         public var idleTimeout: Duration
-        /// How long a sender may take for a request before it must keep up a minimal pace.
+        /// How long a sender may take for a request before it must keep up a minimal pace; a third of how long a reader may stand still.
         public var patience: Duration
         /// How many connections may be open; further ones wait to be accepted.
         public var mostConnections: Int
@@ -40,7 +40,8 @@ public struct WebServer: Service {
 
     /// A server for a responder. `onListening` learns the port once connections are accepted.
     public init(
-        _ responder: Responder, _ settings: Settings, logger: Logger, onListening: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
+        _ responder: Responder, _ settings: Settings, logger: Logger,
+        onListening: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
     ) {
         self.responder = responder
         self.settings = settings
@@ -53,7 +54,8 @@ public struct WebServer: Service {
         let responder = responder
         let patience = settings.patience
         let channel = HTTP1Channel.Configuration(
-            additionalChannelHandlers: [SlowSenders(patience: patience)], idleTimeout: .nanoseconds(settings.idleTimeout.nanoseconds),
+            additionalChannelHandlers: [SlowSenders(patience: patience), SlowReaders(patience: patience * 3)],
+            idleTimeout: .nanoseconds(settings.idleTimeout.nanoseconds),
             httpDecoderConfiguration: .init(maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))
         let server = try HTTPServerBuilder.http1(configuration: channel).buildServer(
             configuration: ServerConfiguration(
@@ -61,9 +63,10 @@ public struct WebServer: Service {
                 availableConnectionsDelegate: .maximum(settings.mostConnections, logger: logger)),
             eventLoopGroup: MultiThreadedEventLoopGroup.singleton, logger: logger,
             responder: { request, writer, channel in
-                let response = if let quick = responder.quick(request) { quick } else {
-                    await responder.respond(to: request, peer: ClientAddress(channel.remoteAddress))
-                }
+                let response =
+                    if let quick = responder.quick(request) { quick } else {
+                        await responder.respond(to: request, peer: ClientAddress(channel.remoteAddress))
+                    }
                 do {
                     try await writer.write(response: response.head, body: response.body)
                 } catch let error as HTTPParserError {

@@ -1,5 +1,5 @@
-internal import HTTPTypes
 public import HTML
+internal import HTTPTypes
 public import Logging
 internal import Synchronization
 public import Text

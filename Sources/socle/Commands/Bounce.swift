@@ -8,7 +8,7 @@ import Storage
 struct Bounce: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Read a returned message on standard input: its mailbox leaves the counts.",
-        discussion: "For a pipe of the mail server on the addresses that messages are sent from (local+b-…@domain).")
+        discussion: "A pipe of the mail server, to which strangers can write, should say --marked-only (docs/operating).")
 
     @OptionGroup var options: SettingOptions
     @Flag(help: "Believe only messages that carry a mark of this site; for a pipe that strangers can write to.") var markedOnly = false

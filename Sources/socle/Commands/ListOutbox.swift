@@ -6,7 +6,8 @@ import Storage
 
 /// `socle outbox`: what waits to be sent, what was.
 struct ListOutbox: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "outbox", abstract: "List messages, oldest first; the text of those not yet sent.")
+    static let configuration = CommandConfiguration(
+        commandName: "outbox", abstract: "List messages, oldest first; the text of those not yet sent.")
 
     @OptionGroup var options: SettingOptions
     @Flag(help: "One JSON object a line.") var json = false

@@ -3,7 +3,8 @@ import ArgumentParser
 
 /// `socle serve`: answers visitors until it is told to stop.
 struct Serve: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Answer visitors, send mail, do background work; brings the database up to date first.")
+    static let configuration = CommandConfiguration(
+        abstract: "Answer visitors, send mail, do background work; brings the database up to date first.")
 
     @OptionGroup var options: SettingOptions
 

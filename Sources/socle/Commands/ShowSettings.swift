@@ -7,7 +7,9 @@ struct ShowSettings: ParsableCommand {
 
     func run() {
         for setting in Setting.allCases {
-            print("\(setting.variable)\(setting.isSecret ? " (or \(setting.variable)_FILE)" : "")\n    \(setting.purpose)\n    standard: \(setting.standard)")
+            print(
+                "\(setting.variable)\(setting.isSecret ? " (or \(setting.variable)_FILE)" : "")\n    \(setting.purpose)\n    standard: \(setting.standard)"
+            )
         }
     }
 }

@@ -1,0 +1,73 @@
+internal import Foundation
+public import HTML
+public import Logging
+public import Mail
+internal import People
+public import Secrets
+public import Site
+public import Storage
+internal import Synchronization
+public import Text
+public import Time
+
+/// What answers for campaigns need.
+public final class CampaignServices: Sendable {
+    let database: Database
+    let site: Site
+    let catalogue: Catalogue
+    let clock: Clock
+    let base: WebURL
+    let secrets: Secrets
+    let outbox: Outbox
+    /// Signatures in the database.
+    public let signatures: SignatureStore
+    let sources: SourceWatch
+    private let heldRules: Mutex<MailboxRules>
+    let logger: Logger
+
+    /// Services over this database; `base` is the site's own address, for links in mails. Reads the rules for mailboxes.
+    public init(
+        database: Database, site: Site, catalogue: Catalogue, clock: Clock, base: WebURL, secrets: Secrets, outbox: Outbox, logger: Logger
+    ) async throws {
+        self.database = database
+        self.site = site
+        self.catalogue = catalogue
+        self.clock = clock
+        self.base = base
+        self.secrets = secrets
+        self.outbox = outbox
+        self.logger = logger
+        signatures = SignatureStore(clock: clock, secrets: secrets)
+        sources = SourceWatch()
+        heldRules = Mutex(try await database.read { try MailboxRules.read(on: $0) })
+        try await keepNotices()
+    }
+
+    /// The rules by which mailboxes are compared.
+    var rules: MailboxRules {
+        heldRules.withLock { $0 }
+    }
+
+    /// Reads again what is kept at hand; called when settings or rules may have changed.
+    public func refresh() async throws {
+        let rules = try await database.read { try MailboxRules.read(on: $0) }
+        heldRules.withLock { $0 = rules }
+        try await keepNotices()
+    }
+
+    /// The words of consent in force for readers of that language.
+    func notice(_ t: Translator) -> Notice {
+        SigningNotice.notice(t, responsible: site.settings.responsible(in: t.language))
+    }
+
+    /// Keeps the words of consent that this program shows, in every language. Writes only what is new.
+    private func keepNotices() async throws {
+        let notices = Language.interface.map { notice(catalogue.translator(for: $0)) }
+        let now = clock.now()
+        let new = try await database.read { db in try notices.filter { try !ConsentStore.knows($0.version, on: db) } }
+        guard !new.isEmpty else { return }
+        try await database.write { db in
+            for notice in new { try ConsentStore.keep(notice, at: now, on: db) }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import Foundation
+import Testing
+import Text
+
+/// All words in catalogues, in every language, and every key that is used exists.
+@Suite struct CatalogueRules {
+    private let catalogue: Catalogue
+
+    init() throws {
+        let files = Sources.files(withExtension: "xcstrings").map { Sources.root.appending(path: "Sources/\($0.path)") }
+        catalogue = try Catalogue(files: files)
+    }
+
+    @Test func everyKeyIsThereInEveryLanguage() {
+        #expect(catalogue.keys.count > 100)
+        #expect(catalogue.gaps().isEmpty)
+        #expect(catalogue.disagreements().isEmpty)
+    }
+
+    @Test func everyKeyThatTheProgramUsesExists() throws {
+        let literal = /"((?:design|site|app|campaigns|mail|web|form)(?:\.[A-Za-z]+)+)"/
+        for file in Sources.swift {
+            for match in file.text.matches(of: literal) where !Self.otherNames.contains(String(match.1)) {
+                let exists = catalogue.keys.contains(String(match.1))
+                #expect(exists, "\(match.1) in \(file.path)")
+            }
+        }
+    }
+
+    @Test func everyKeyInACatalogueIsUsed() {
+        let text = Sources.swift.map(\.text).joined()
+        // Keys that are put together: "campaigns.over.\(reason).title".
+        let composed = ["campaigns.over.", "app.home.figure.", "app.home.step.", "site.menu.", "web.error."]
+        for key in catalogue.keys where !composed.contains(where: key.hasPrefix) {
+            #expect(text.contains("\"\(key)\""), "\(key) is used nowhere")
+        }
+    }
+
+    /// Names in literals that look like keys and are none: kinds of jobs, purposes of secrets.
+    private static let otherNames: Set<String> = [
+        "campaigns.remind", "campaigns.recount", "campaigns.forget", "mail.body", "mail.marks", "mail.smtp",
+    ]
+}

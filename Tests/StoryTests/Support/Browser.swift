@@ -1,0 +1,119 @@
+import Foundation
+import Testing
+import Web
+
+/// A browser without JavaScript: follows redirects, fills in forms by what is on the page, sends what browsers send with them.
+struct Browser: Sendable {
+    let site: Responder
+    let language: String
+
+    /// Opens a page, following redirects.
+    func get(_ path: String) async -> Screen {
+        await load(HandmadeRequest("GET", path, headers: [("Accept-Language", language), ("Accept", "text/html")]), path)
+    }
+
+    /// Sends a form of a screen, with what was typed over what the page holds. Unticked boxes are not sent.
+    func submit(_ form: Form, _ typed: [String: String?] = [:], headers: [(String, String)] = [("Sec-Fetch-Site", "same-origin")]) async
+        -> Screen
+    {
+        var fields = form.fields
+        for (name, value) in typed {
+            fields.removeAll { $0.name == name }
+            if let value { fields.append((name, value)) }
+        }
+        let body = fields.map { "\(Self.encoded($0.name))=\(Self.encoded($0.value))" }.joined(separator: "&")
+        return await post(form.action, body: Array(body.utf8), headers: headers)
+    }
+
+    /// Sends bytes as a form.
+    func post(
+        _ path: String, body: [UInt8], type: String = "application/x-www-form-urlencoded",
+        headers: [(String, String)] = [("Sec-Fetch-Site", "same-origin")]
+    ) async -> Screen {
+        let all = [("Content-Type", type), ("Accept-Language", language), ("Accept", "text/html")] + headers
+        return await load(HandmadeRequest("POST", path, headers: all.map { (name: $0.0, value: $0.1) }, body: body), path)
+    }
+
+    private func load(_ request: HandmadeRequest, _ path: String) async -> Screen {
+        let reply = await site.reply(to: request)
+        if (300..<400).contains(reply.status.code), reply.status.code != 304, let place = reply.header("Location") {
+            return await get(String(place.prefix { $0 != "#" }))
+        }
+        return Screen(path: path, reply: reply)
+    }
+
+    private static func encoded(_ text: String) -> String {
+        text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+    }
+}
+
+/// What a browser shows.
+struct Screen: Sendable {
+    let path: String
+    let reply: Reply
+
+    var status: Int { reply.status.code }
+    var text: String { reply.text }
+
+    /// The words of the page, without markup, white space as one.
+    var words: String {
+        text.replacing(/<(script|style)[^>]*>.*?<\/(script|style)>/, with: "").replacing(/<[^>]*>/, with: " ")
+            .replacing("&#39;", with: "'").replacing("&quot;", with: "\"").replacing("&amp;", with: "&").replacing(/\s+/, with: " ")
+    }
+
+    /// The form that is sent to an address ending so.
+    func form(_ ending: String) throws -> Form {
+        for match in text.matches(of: /<form[^>]*action="([^"]*)"[^>]*>([\s\S]*?)<\/form>/) {
+            let action = match.1.prefix { $0 != "#" }
+            if action.hasSuffix(ending) { return Form(action: String(action), markup: String(match.2)) }
+        }
+        return try #require(nil as Form?, "no form to …\(ending) on \(path)")
+    }
+
+    /// The address of the first link whose words hold these.
+    func link(_ words: String) throws -> String {
+        for match in text.matches(of: /<a [^>]*href="([^"]*)"[^>]*>([\s\S]*?)<\/a>/) where match.2.contains(words) {
+            return String(match.1.prefix { $0 != "#" })
+        }
+        return try #require(nil as String?, "no link “\(words)” on \(path)")
+    }
+}
+
+/// A form of a page with what it holds.
+struct Form: Sendable {
+    let action: String
+    var fields: [(name: String, value: String)] = []
+
+    init(action: String, markup: String) {
+        self.action = action
+        for match in markup.matches(of: /<input([^>]*)>/) {
+            let attributes = String(match.1)
+            guard let name = Self.attribute("name", attributes) else { continue }
+            if Self.attribute("type", attributes) == "checkbox" && !attributes.contains(" checked") { continue }
+            fields.append((name, Self.attribute("value", attributes) ?? ""))
+        }
+        for match in markup.matches(of: /<textarea[^>]*name="([^"]*)"[^>]*>\n?([\s\S]*?)<\/textarea>/) {
+            fields.append((String(match.1), String(match.2)))
+        }
+        for match in markup.matches(of: /<select[^>]*name="([^"]*)"[^>]*>([\s\S]*?)<\/select>/) {
+            let chosen = match.2.firstMatch(of: /<option value="([^"]*)" selected/)
+            fields.append((String(match.1), chosen.map { String($0.1) } ?? ""))
+        }
+    }
+
+    private static func attribute(_ name: String, _ markup: String) -> String? {
+        guard let start = markup.range(of: " \(name)=\"") else { return nil }
+        return String(markup[start.upperBound...].prefix { $0 != "\"" })
+    }
+}
+
+extension Screen {
+    /// The name of the field with that `autocomplete` token.
+    func field(_ token: String) throws -> String {
+        for match in text.matches(of: /<(input|select|textarea)([^>]*)>/) {
+            let markup = String(match.2)
+            if markup.contains(" autocomplete=\"\(token)\""), let name = markup.firstMatch(of: /\ name="([^"]*)"/) { return String(name.1) }
+        }
+        return try #require(nil as String?, "no field for \(token) on \(path)")
+    }
+}
