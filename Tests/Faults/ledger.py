@@ -9,7 +9,7 @@ QUERY = "SELECT mailbox FROM signature"
 
 
 def in_sqlite(program: Program) -> list[str]:
-    file = next(program.folder.glob("*.sqlite*"))
+    file = next(program.folder.glob("*.sqlite"))
     with sqlite3.connect(f"file:{file}?mode=ro", uri=True) as database:
         return [row[0] for row in database.execute(QUERY)]
 

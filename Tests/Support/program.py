@@ -37,10 +37,10 @@ class Answer:
 
 @dataclass
 class Program:
-    """One Socle with a data folder of its own, on a free port."""
+    """One Socle with a data folder of its own, on a free port. A setting of None is left unset."""
 
     folder: Path
-    settings: dict[str, str] = field(default_factory=dict)
+    settings: dict[str, str | None] = field(default_factory=dict)
     file: Path = field(default_factory=built_program)
     process: subprocess.Popen | None = None
 
@@ -60,7 +60,7 @@ class Program:
             "SOCLE_DATA": str(self.folder),
             "SOCLE_LOG_LEVEL": "info",
         }
-        return kept | ours | self.settings
+        return {name: value for name, value in (kept | ours | self.settings).items() if value is not None}
 
     # Commands
 

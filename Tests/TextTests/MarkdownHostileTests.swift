@@ -43,7 +43,7 @@ import Text
         ])
     func pathological(unit: String) {
         let source = String(repeating: unit, count: 100_000 / unit.utf8.count)
-        #expect(Markdown.render(source).utf8.count < 20 * source.utf8.count + 1000)
+        #expect(Markdown.render(source).utf8.count < 50 * source.utf8.count + 1000)
     }
 
     @Test("Quotes and lists in one another end at eight")
@@ -60,7 +60,7 @@ import Text
         let source =
             String(repeating: "|a", count: 10_000) + "\n" + String(repeating: "|-", count: 10_000) + "\n"
             + String(repeating: "|\n", count: 10_000)
-        #expect(Markdown.render(source).utf8.count < 20 * source.utf8.count)
+        #expect(Markdown.render(source).utf8.count < 50 * source.utf8.count)
     }
 
     @Test("Whatever the text, tags are only ours, and every one that opens closes in order")

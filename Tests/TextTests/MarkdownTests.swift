@@ -107,13 +107,13 @@ import Text
     func tables() {
         #expect(
             render("| a | *b* |\n|:--|---:|\n| 1 | 2 \\| 3 | x |\n4 |\n\nc") == """
-                <table>
-                <thead>
-                <tr><th scope="col">a</th><th scope="col"><em>b</em></th></tr>
+                <table role="table">
+                <thead role="rowgroup">
+                <tr role="row"><th scope="col" role="columnheader">a</th><th scope="col" role="columnheader"><em>b</em></th></tr>
                 </thead>
-                <tbody>
-                <tr><td>1</td><td>2 | 3</td></tr>
-                <tr><td>4</td></tr>
+                <tbody role="rowgroup">
+                <tr role="row"><td role="cell" data-label="a">1</td><td role="cell" data-label="*b*">2 | 3</td></tr>
+                <tr role="row"><td role="cell" data-label="a">4</td></tr>
                 </tbody>
                 </table>
                 <p>c</p>

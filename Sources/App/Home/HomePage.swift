@@ -30,8 +30,8 @@ enum HomePage {
             <p class="demand" lang="\(view.words.language.code)">\(view.words.demand)</p>
             <p><a href="\(campaign)">\(t("app.home.readMore"))</a></p>
             <h2>\(t("app.home.history"))</h2>\(CampaignPieces.history(view, t))</section>
-            <section><h2>\(t("app.home.recent"))</h2>\(CampaignPieces.recent(view, t))
-            <h2>\(t("app.home.countries"))</h2>\(CampaignPieces.countries(view, limit: 6, t))</section></div>
+            <section><h2>\(t("app.home.countries"))</h2>\(CampaignPieces.countries(view, limit: 6, t))
+            <h2>\(t("app.home.recent"))</h2>\(CampaignPieces.recent(view, limit: 4, t))</section></div>
             <section><h2>\(t("app.home.steps"))</h2>\(steps(t))</section></div>
             """
     }

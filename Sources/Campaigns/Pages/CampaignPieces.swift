@@ -17,10 +17,10 @@ public enum CampaignPieces {
             count: CampaignRoutes.count.path(view.campaign.slug), t)
     }
 
-    /// Who signed last.
-    public static func recent(_ view: CampaignView, _ t: Translator) -> HTML {
+    /// Who signed last, at most `limit` people.
+    public static func recent(_ view: CampaignView, limit: Int = .max, _ t: Translator) -> HTML {
         guard !view.recent.isEmpty else { return "<p class=\"quiet\">\(t("campaigns.recent.none"))</p>" }
-        return "<ul class=\"signers\">\(view.recent.map { signer($0, t) })</ul>"
+        return "<ul class=\"signers\">\(view.recent.prefix(limit).map { signer($0, t) })</ul>"
     }
 
     private static func signer(_ signature: ShownSignature, _ t: Translator) -> HTML {

@@ -53,7 +53,7 @@ public enum SampleSignatures {
         let rows = (0..<count).map { offset -> [any SQLEncodable] in
             let number = next + 1 + Int64(offset)
             // A square of the share falls off quickly: a few countries with many people, many with few.
-            let share = Double(number % 997) / 997
+            let share = Double(number * 7919 % 997) / 997
             let country = countries[Int(share * share * Double(countries.count))]
             byCountry[country, default: 0] += 1
             let name = "Sample \(number)"

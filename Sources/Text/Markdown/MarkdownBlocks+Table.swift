@@ -10,12 +10,25 @@ extension MarkdownBlocks {
         var rows: [HTML] = []
         while let line = rest.first, line.content.contains(UInt8(ascii: "|")) {
             // Cells beyond the headings are dropped, missing ones are not made up: what comes out is never much longer than what went in.
-            let row = cells(line.content).prefix(headings.count).map { cell -> HTML in "<td>\(inline(cell))</td>" }
-            rows.append("<tr>\(row)</tr>\n")
+            // The heading stands beside each cell too (in short, lest many rows repeat a long one), so that a style can show rows as cards on a
+            // phone; the roles survive such a style.
+            let row = zip(cells(line.content), headings).map { cell, heading -> HTML in
+                "<td role=\"cell\" data-label=\"\(String(decoding: heading.prefix(60), as: UTF8.self))\">\(inline(cell))</td>"
+            }
+            rows.append("<tr role=\"row\">\(row)</tr>\n")
             rest.removeFirst()
         }
-        let top = headings.map { heading -> HTML in "<th scope=\"col\">\(inline(heading))</th>" }
-        return "<table>\n<thead>\n<tr>\(top)</tr>\n</thead>\n<tbody>\n\(rows)</tbody>\n</table>\n"
+        let top = headings.map { heading -> HTML in "<th scope=\"col\" role=\"columnheader\">\(inline(heading))</th>" }
+        return """
+            <table role="table">
+            <thead role="rowgroup">
+            <tr role="row">\(top)</tr>
+            </thead>
+            <tbody role="rowgroup">
+            \(rows)</tbody>
+            </table>
+
+            """
     }
 
     /// Whether the first line is a row of headings and the second the dashes below it.

@@ -43,12 +43,13 @@ final class ReadyAnswer: Sendable {
     private let offered: [ContentCoding]
     private let identity: Variant
 
-    init(_ rendered: Rendered, _ effort: Compressor.Effort) {
+    /// An answer packed in these codings, and plain.
+    init(_ rendered: Rendered, _ effort: Compressor.Effort, codings: [ContentCoding] = [.brotli, .gzip]) {
         var rendered = rendered
         let digest = rendered.digest
         var packed: [(ContentCoding, [UInt8])] = []
         if rendered.isCompressible {
-            packed = [ContentCoding.brotli, .gzip].compactMap { coding in
+            packed = codings.compactMap { coding in
                 Compressor.pack(rendered.bytes, coding, effort).map { (coding, $0) }
             }
             rendered.fields.addVary("Accept-Encoding")

@@ -52,8 +52,8 @@ struct ErrorPages: Sendable {
     private func page(_ title: String, _ message: String, _ t: Translator) -> Page {
         let home = URLPath(segments: [t.language.code])
         let body: HTML = """
-            <div class="wrap prose"><h1>\(title)</h1><p>\(message)</p>
-            <p><a class="button" href="\(home)">\(t("web.error.home"))</a></p></div>
+            <div class="title"><div class="wrap"><h1>\(title)</h1><p class="lead">\(message)</p>
+            <p><a class="button" href="\(home)">\(t("web.error.home"))</a></p></div></div>
             """
         return Page(language: t.language, title: title, body: body, addressInLanguage: { URLPath(segments: [$0.code]) }, isIndexed: false)
     }

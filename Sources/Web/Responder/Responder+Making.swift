@@ -122,7 +122,9 @@ extension Responder {
         let date = dates.line().0
         switch made {
         case .kept(let rendered, _):
-            return ReadyAnswer(rendered, .once).response(to: exchange.request.headers, date: date, isHead: exchange.isHead)
+            // Nobody else will get this one: the coding that the request prefers is enough.
+            let coding = ContentCoding.preferred(exchange.request.headers[.acceptEncoding], offered: [.brotli, .gzip])
+            return ReadyAnswer(rendered, .once, codings: coding == .identity ? [] : [coding]).response(to: exchange.request.headers, date: date, isHead: exchange.isHead)
         case .once(let rendered):
             return once(completed(rendered), date, exchange)
         case .stream(var fields, let write):
