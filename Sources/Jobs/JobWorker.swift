@@ -54,9 +54,10 @@ public struct JobWorker: Service {
 
     /// Makes sure that every repeated handler has its row.
     public func addSchedules() async throws {
-        let repeated = handlers.values.filter { $0.period != nil }.map(\.kind)
+        let now = clock.now()
+        let repeated = handlers.values.compactMap { handler in handler.rhythm.map { (handler.kind, $0.first(after: now)) } }
         try await database.write { [store] db in
-            for kind in repeated { try store.add(kind, uniqueKey: "every:\(kind)", on: db) }
+            for (kind, due) in repeated { try store.add(kind, uniqueKey: "repeat:\(kind)", at: due, on: db) }
         }
     }
 
@@ -64,7 +65,7 @@ public struct JobWorker: Service {
         guard let handler = handlers[job.kind] else { return }
         do {
             try await handler.perform(job.payload)
-            let next = handler.period.map { clock.now() + $0 }
+            let next = handler.rhythm?.next(after: clock.now())
             try await database.write { [store] db in
                 if let next { try store.repeat(job, at: next, on: db) } else { try store.finish(job, on: db) }
             }

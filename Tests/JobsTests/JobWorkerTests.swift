@@ -95,13 +95,26 @@ import Time
     @Test(arguments: TestEngine.allCases) func aScheduleRunsOncePerPeriodHoweverManyNodes(engine: TestEngine) async throws {
         try await withDatabase(engine, migrations: JobSchema.migrations) { database in
             let diary = Diary()
-            let nodes = (0..<3).map { _ in worker(database, [JobHandler("count", every: .hours(24)) { diary.write("counted") }]) }
+            let nodes = (0..<3).map { _ in worker(database, [JobHandler("count", .every(.hours(24))) { diary.write("counted") }]) }
             for node in nodes { try await node.addSchedules() }
             for node in nodes { await workAll(node) }
             #expect(diary.all.count == 1)
             time.advance(by: .hours(24))
             for node in nodes { await workAll(node) }
             #expect(diary.all.count == 2)
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases) func nightlyWorkWaitsForItsHourAndComesBackEachNight(engine: TestEngine) async throws {
+        try await withDatabase(engine, migrations: JobSchema.migrations) { database in
+            let diary = Diary()
+            let worker = worker(database, [JobHandler("night", .daily(hour: 2)) { diary.write(time.now.iso8601) }])
+            try await worker.addSchedules()
+            for _ in 0..<(3 * 24) {
+                await workAll(worker)
+                time.advance(by: .hours(1))
+            }
+            #expect(diary.all == ["2026-01-16T02:00:00Z", "2026-01-17T02:00:00Z", "2026-01-18T02:00:00Z"])
         }
     }
 

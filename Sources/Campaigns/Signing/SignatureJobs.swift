@@ -18,11 +18,11 @@ public struct SignatureJobs: Sendable {
     /// What the worker does, and how often.
     public var handlers: [JobHandler] {
         [
-            JobHandler("campaigns.remind", every: .minutes(15)) { try await remind() },
-            JobHandler("campaigns.recount", every: .days(1)) {
+            JobHandler("campaigns.remind", .every(.minutes(15))) { try await remind() },
+            JobHandler("campaigns.recount", .daily(hour: 2)) {
                 _ = try await Recount(database: services.database, clock: services.clock, logger: services.logger).run()
             },
-            JobHandler("campaigns.forget", every: .hours(6)) { try await forget() },
+            JobHandler("campaigns.forget", .every(.hours(6))) { try await forget() },
         ]
     }
 
