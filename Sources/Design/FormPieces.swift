@@ -60,7 +60,7 @@ public struct FormPieces: Sendable {
         return """
             <div class="notice bad" role="alert" id="problems" tabindex="-1"><h2>\(t("design.problems", state.problems.count))</h2>
             <ul>\(state.problems.map { problem -> HTML in
-                "<li><a href=\"\(URLPath.fragment(problem.field))\">\(problem.words)</a></li>"
+                "<li><a href=\"\(URLPath.fragment(problem.field))\">\(problem.label.map { t("design.problem", $0, problem.words) } ?? problem.words)</a></li>"
             })</ul></div>
             """
     }

@@ -9,12 +9,15 @@ public struct FormState: Sendable, Hashable {
     public struct Problem: Sendable, Hashable {
         /// The field's name.
         public let field: String
+        /// What the field is called on the form, for the list on top; nil where the words say it themselves.
+        public let label: String?
         /// What is wrong and what to do.
         public let words: String
 
         /// A problem with a field.
-        public init(field: String, words: String) {
+        public init(field: String, label: String? = nil, words: String) {
             self.field = field
+            self.label = label
             self.words = words
         }
     }

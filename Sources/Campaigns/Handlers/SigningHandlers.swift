@@ -113,8 +113,11 @@ public struct SigningHandlers: Sendable {
 }
 
 extension FormCheck {
-    /// The problems in the reader's words.
+    /// The problems in the reader's words, each with the label of its field.
     func problems(_ t: Translator) -> [FormState.Problem] {
-        problems.map { FormState.Problem(field: $0.field, words: $0.words(t)) }
+        problems.map { problem in
+            let label = "campaigns.field.\(problem.field)"
+            return FormState.Problem(field: problem.field, label: t.has(label) ? t(label) : nil, words: problem.words(t))
+        }
     }
 }
