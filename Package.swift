@@ -104,7 +104,7 @@ let package = Package(
         tests("Site", ["Harness", "Site", "Storage", "Text"]),
         tests("Campaigns", ["Campaigns", "Graph", "Harness", "Mail", "People", "Secrets", "Storage", "Text", "Time", logging]),
         tests("Story", ["App", "Campaigns", "Harness", "HTML", "Jobs", "Mail", "Storage", "Text", "Time", "Web", logging]),
-        tests("App", ["App", "HTML", "Storage"]),
+        tests("App", ["App", "HTML", "Storage", "Web"]),
         tests("House", ["App", "Harness", "Storage", "Text"]),
 
         // Libraries of the system.

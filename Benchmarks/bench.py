@@ -127,7 +127,9 @@ def size(folder: Path, seconds: int, signatures: int) -> None:
         large.start()
         # The first start folds the new counts into the totals.
         end = time.monotonic() + 60
-        while Petition(large).count() < signatures and time.monotonic() < end:
+        while Petition(large).count() < signatures:
+            if time.monotonic() > end:
+                raise RuntimeError("the signatures were loaded, but are not counted after a minute")
             time.sleep(0.5)
         few, many = in_turn(
             *(lambda site=site, path=Petition(site).path: wrk(site.base + path, seconds, encoding="identity") for site in (small, large))

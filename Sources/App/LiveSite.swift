@@ -22,6 +22,7 @@ public struct LiveSite: Sendable {
     /// The background work.
     public let worker: JobWorker
     let sender: MailSender
+    let follower: ChangeFollower
 
     /// Puts together the site of an opened program.
     public init(_ program: Program) async throws {
@@ -50,7 +51,7 @@ public struct LiveSite: Sendable {
             routes: table, catalogue: program.catalogue,
             frame: Self.frame(site, assets: assets).draw, cache: cache, assets: assets, explain: Self.explain,
             clock: program.clock, numbers: Self.requestNumbers(), logger: program.logger, metrics: metrics)
-        Self.follow(database, cache: cache, site: site, campaigns: services)
+        follower = ChangeFollower(database: database, cache: cache, site: site, campaigns: services, logger: program.logger)
         keeper = TallyKeeper(database: database, logger: program.logger)
         worker = JobWorker(
             database: database, clock: program.clock, handlers: SignatureJobs(services).handlers, logger: program.logger)
@@ -77,24 +78,6 @@ public struct LiveSite: Sendable {
                 SiteFrame.Entry(section: page.rawValue, label: "site.menu.\(page.rawValue)") { SiteRoutes.page.path($0, page) }
             },
             home: { AppRoutes.home.path($0) })
-    }
-
-    /// Pages made from what a commit changed are made anew. Settings are read first, so that no page is made from old ones.
-    private static func follow(_ database: Database, cache: PageCache, site: Site, campaigns: CampaignServices) {
-        database.onCommit { changes in
-            switch changes {
-            case .topics(let topics):
-                cache.invalidate(topics: topics.map(\.name))
-                guard topics.contains("site") else { return }
-            case .everything:
-                cache.invalidateEverything()
-            }
-            Task {
-                try? await site.refresh()
-                try? await campaigns.refresh()
-                cache.invalidate(topics: ["site"])
-            }
-        }
     }
 
     /// What storage cannot do just now is no fault of the program: visitors are asked to come back.

@@ -31,10 +31,12 @@ public struct Server: Service {
         // The web comes last, so that it stops first and nothing is asked of services that are gone.
         var group = ServiceGroupConfiguration(
             services: [
-                .init(service: site.worker), .init(service: site.keeper), .init(service: site.sender), .init(service: web),
+                .init(service: site.follower), .init(service: site.worker), .init(service: site.keeper), .init(service: site.sender),
+                .init(service: web),
             ], gracefulShutdownSignals: [.sigterm, .sigint], logger: program.logger)
         // Longer than any request or letter should take; what is not done by then is cancelled, so that the end comes within ten seconds.
-        group.maximumGracefulShutdownDuration = .seconds(8)
+        group.maximumGracefulShutdownDuration = .seconds(7)
+        group.maximumCancellationDuration = .seconds(2)
         try await ServiceGroup(configuration: group).run()
         await program.close()
     }

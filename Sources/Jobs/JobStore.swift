@@ -39,9 +39,14 @@ public struct JobStore: Sendable {
             """)
     }
 
-    /// When the next job is due, or nil if none waits.
-    func nextDue(on db: any Reader) throws -> Instant? {
-        try db.value("SELECT min(run_at) FROM job WHERE dead_at IS NULL")
+    /// Whether a job of these kinds is due and free.
+    func isAnyDue(kinds: [String], on db: any Reader) throws -> Bool {
+        let now = clock.now()
+        return try db.row(
+            """
+            SELECT 1 AS due FROM job
+            WHERE dead_at IS NULL AND run_at <= \(now) AND (leased_until IS NULL OR leased_until <= \(now)) AND kind IN \(list: kinds) LIMIT 1
+            """) != nil
     }
 
     /// Takes up to `limit` due jobs of these kinds for the time of a lease.
@@ -64,30 +69,35 @@ public struct JobStore: Sendable {
 
     /// The job is done and leaves the queue.
     func finish(_ job: Job, on db: any Writer) throws {
-        try db.run("DELETE FROM job WHERE id = \(job.id)")
+        try db.run("DELETE FROM job WHERE \(sql: isStill(job))")
     }
 
     /// The job is done for now and comes back at `instant`.
     func `repeat`(_ job: Job, at instant: Instant, on db: any Writer) throws {
         try db.run(
-            """
-            UPDATE job SET run_at = \(instant), leased_until = NULL, attempts = 0, last_error = NULL WHERE id = \(job.id)
-            """)
+            "UPDATE job SET run_at = \(instant), leased_until = NULL, attempts = 0, last_error = NULL WHERE \(sql: isStill(job))")
     }
 
-    /// The job failed: it comes back after a while that doubles each time, or becomes a dead letter.
-    func fail(_ job: Job, because error: String, on db: any Writer) throws {
+    /// The job failed. It comes back after a while that doubles each time, at the latest at `latest` if that is given: work that repeats
+    /// never ends. Other work becomes a dead letter in the end.
+    func fail(_ job: Job, because error: String, latest: Instant?, on db: any Writer) throws {
         let now = clock.now()
-        let wait = Duration.seconds(15 * (1 << min(job.attempts, 12)))
-        let dead = job.attempts >= Self.maximumAttempts ? now : nil
+        let again = now + .seconds(15 * (1 << min(job.attempts, 12)))
+        let dead = latest == nil && job.attempts >= Self.maximumAttempts ? now : nil
         try db.run(
             """
-            UPDATE job SET run_at = \(now + wait), leased_until = NULL, last_error = \(error), dead_at = \(dead) WHERE id = \(job.id)
+            UPDATE job SET run_at = \(latest.map { min($0, again) } ?? again), leased_until = NULL, last_error = \(error), dead_at = \(dead)
+            WHERE \(sql: isStill(job))
             """)
     }
 
     /// The program stops before the job was done: another worker may take it at once.
     func giveBack(_ job: Job, on db: any Writer) throws {
-        try db.run("UPDATE job SET leased_until = NULL, attempts = attempts - 1 WHERE id = \(job.id)")
+        try db.run("UPDATE job SET leased_until = NULL, attempts = attempts - 1 WHERE \(sql: isStill(job))")
+    }
+
+    /// Every claim raises the number of attempts: who lost the lease to another worker no longer has a say.
+    private func isStill(_ job: Job) -> SQL {
+        "id = \(job.id) AND attempts = \(job.attempts)"
     }
 }

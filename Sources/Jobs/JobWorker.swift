@@ -23,33 +23,38 @@ public struct JobWorker: Service {
         self.logger = logger
     }
 
-    /// Works until the service group shuts down gracefully. A database that is away is waited for.
+    /// Works until the service group shuts down gracefully; what is under way then is given back. A database that is away is waited for.
     public func run() async throws {
-        try await addSchedules()
         await cancelWhenGracefulShutdown {
+            var isScheduled = false
+            var isWaiting = false
             while !Task.isCancelled {
-                let worked = await workOnce()
-                if !worked { try? await Task.sleep(for: Self.pause) }
+                do {
+                    if !isScheduled { try await addSchedules() }
+                    isScheduled = true
+                    let worked = try await workOnce()
+                    isWaiting = false
+                    if !worked { try? await Task.sleep(for: Self.pause) }
+                } catch {
+                    // Told once, not every second.
+                    if !isWaiting { logger.error("jobs are waiting for the database", metadata: ["error": "\(error)"]) }
+                    isWaiting = true
+                    try? await Task.sleep(for: Self.pause)
+                }
             }
         }
     }
 
     /// Does what is due now; true if there was anything. Tests call it instead of `run`.
     @discardableResult
-    public func workOnce() async -> Bool {
-        do {
-            let now = clock.now()
-            guard let due = try await database.read({ [store] db in try store.nextDue(on: db) }), due <= now else { return false }
-            let kinds = Array(handlers.keys)
-            let jobs = try await database.write { [store] db in try store.claim(Self.atOnce, kinds: kinds, on: db) }
-            await withTaskGroup(of: Void.self) { group in
-                for job in jobs { group.addTask { await perform(job) } }
-            }
-            return !jobs.isEmpty
-        } catch {
-            logger.error("jobs are waiting for the database", metadata: ["error": "\(error)"])
-            return false
+    public func workOnce() async throws -> Bool {
+        let kinds = Array(handlers.keys)
+        guard try await database.read({ [store] db in try store.isAnyDue(kinds: kinds, on: db) }) else { return false }
+        let jobs = try await database.write { [store] db in try store.claim(Self.atOnce, kinds: kinds, on: db) }
+        await withTaskGroup(of: Void.self) { group in
+            for job in jobs { group.addTask { await perform(job) } }
         }
+        return !jobs.isEmpty
     }
 
     /// Makes sure that every repeated handler has its row.
@@ -64,16 +69,22 @@ public struct JobWorker: Service {
     private func perform(_ job: Job) async {
         guard let handler = handlers[job.kind] else { return }
         do {
-            try await handler.perform(job.payload)
-            let next = handler.rhythm?.next(after: clock.now())
-            try await database.write { [store] db in
-                if let next { try store.repeat(job, at: next, on: db) } else { try store.finish(job, on: db) }
+            do {
+                try await handler.perform(job.payload)
+                let next = handler.rhythm?.next(after: clock.now())
+                try await database.write { [store] db in
+                    if let next { try store.repeat(job, at: next, on: db) } else { try store.finish(job, on: db) }
+                }
+            } catch is CancellationError {
+                try await database.write { [store] db in try store.giveBack(job, on: db) }
+            } catch {
+                logger.error("a job failed", metadata: ["kind": "\(job.kind)", "attempt": "\(job.attempts)", "error": "\(error)"])
+                let next = handler.rhythm?.next(after: clock.now())
+                try await database.write { [store] db in try store.fail(job, because: "\(error)", latest: next, on: db) }
             }
-        } catch is CancellationError {
-            try? await database.write { [store] db in try store.giveBack(job, on: db) }
         } catch {
-            logger.error("a job failed", metadata: ["kind": "\(job.kind)", "attempt": "\(job.attempts)", "error": "\(error)"])
-            try? await database.write { [store] db in try store.fail(job, because: "\(error)", on: db) }
+            // Its lease ends by itself, and another try is made then.
+            logger.error("what became of a job could not be written", metadata: ["kind": "\(job.kind)", "error": "\(error)"])
         }
     }
 }

@@ -23,8 +23,9 @@ public enum SiteStore {
         return settings
     }
 
-    /// Writes settings over what is there.
+    /// Writes settings in place of what is there.
     public static func put(_ settings: SiteSettings, on db: any Writer) throws {
+        try db.run("DELETE FROM setting")
         for (language, name) in settings.names { try put(.name, language.code, name, on: db) }
         for (language, words) in settings.responsible { try put(.responsible, language.code, words, on: db) }
         if let mailbox = settings.contactMailbox { try put(.contactMailbox, "", mailbox, on: db) }

@@ -17,7 +17,7 @@ struct SettingOptions: ParsableArguments {
     @Option(help: "Who may read /metrics, comma-separated.") var metrics: String?
     @Option(help: "What is worth a line in the log.") var logLevel: String?
     @Option(help: "The folder with catalogues, pages and assets.") var resources: String?
-    @Option(help: "The file with settings.") var config = "socle.yaml"
+    @Option(help: "The file with settings; socle.yaml if there is one.") var config: String?
 
     private var flags: [Setting: String] {
         let given: [Setting: String?] = [

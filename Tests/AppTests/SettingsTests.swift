@@ -3,6 +3,7 @@ import Foundation
 import HTML
 import Storage
 import Testing
+import Web
 
 /// Where settings come from, and what is said about wrong ones.
 @Suite struct SettingsTests {
@@ -14,7 +15,7 @@ import Testing
         defer { try? FileManager.default.removeItem(at: folder) }
         let file = folder.appending(path: "socle.yaml")
         if let yaml { try yaml.write(to: file, atomically: true, encoding: .utf8) }
-        return try Settings(await SettingReader(flags: flags, environment: environment, file: file.path))
+        return try Settings(await SettingReader(flags: flags, environment: environment, file: yaml == nil ? nil : file.path))
     }
 
     @Test func withoutAnySettingTheStandardHolds() async throws {
@@ -37,10 +38,24 @@ import Testing
         #expect(settings.baseURL.description == "https://file.example")
     }
 
+    @Test func aListInTheFileIsWhatCommasAreElsewhere() async throws {
+        let settings = try await settings(yaml: "trustedProxies: [10.0.0.0/8, 127.0.0.1]\nmetrics: 127.0.0.1\n")
+        #expect(settings.trustedProxies == [AddressRange("10.0.0.0/8"), AddressRange("127.0.0.1")].compactMap { $0 })
+        #expect(settings.metrics.count == 1)
+    }
+
+    @Test func aFileThatIsNamedMustBeThere() async throws {
+        await #expect(throws: (any Error).self) {
+            _ = try await SettingReader(flags: [:], environment: [:], file: "/nowhere/socle.yaml")
+        }
+        _ = try await SettingReader(flags: [:], environment: [:], file: nil)
+    }
+
     @Test(arguments: Setting.allCases) func everyVariableIsRead(setting: Setting) async throws {
         // A value that is wrong for most of them; those that take any text are compared below.
         let wrong: [Setting: String] = [
-            .port: "x", .baseURL: "x", .database: "x", .smtpURL: "x", .secret: "short", .trustedProxies: "x", .pageCache: "x", .metrics: "x",
+            .port: "x", .baseURL: "x", .database: "x", .smtpURL: "x", .secret: "short", .trustedProxies: "x", .pageCache: "x",
+            .metrics: "x",
             .logLevel: "x",
         ]
         if let value = wrong[setting] {

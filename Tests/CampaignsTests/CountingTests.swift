@@ -38,7 +38,6 @@ import Time
             let rosa = try await table.join("Rosa", "rosa@union.example", country: "AR")
             #expect(try await people(table) == 3)
             try await table.database.write { db in
-                guard let amina = try table.store.find(amina, on: db) else { return }
                 try table.store.withdraw(amina, on: db)
                 try table.store.remove(moussa, why: .returned, on: db)
                 try table.store.remove(moussa, why: .returned, on: db)
@@ -63,10 +62,7 @@ import Time
     @Test(arguments: TestEngine.allCases) func withdrawingErasesThePersonAtOnce(engine: TestEngine) async throws {
         try await SigningTable.with(engine) { table in
             let id = try await table.join("Amina", "amina@union.example")
-            try await table.database.write { db in
-                guard let signature = try table.store.find(id, on: db) else { return }
-                try table.store.withdraw(signature, on: db)
-            }
+            try await table.database.write { try table.store.withdraw(id, on: $0) }
             let withdrawn = try #require(try await table.signature(id))
             #expect(withdrawn.name.isEmpty && withdrawn.mailbox.isEmpty)
             #expect(withdrawn.appearance == .init(town: nil, organisation: nil, sentence: nil, shown: false))
@@ -80,12 +76,12 @@ import Time
     @Test(arguments: TestEngine.allCases) func massRemovalMovesTheCountByOneChangePerCountry(engine: TestEngine) async throws {
         try await SigningTable.with(engine) { table in
             for index in 0..<30 {
-                try await table.join("Bot \(index)", "bot\(index)@spam.example", country: index % 2 == 0 ? "SN" : "BE", flag: "source")
+                try await table.join("Bot \(index)", "bot\(index)@spam.example", country: index % 2 == 0 ? "SN" : "BE", flag: .source)
             }
             try await table.join("Amina", "amina@union.example")
             #expect(try await people(table) == 31)
             let campaign = table.campaign
-            let refused = try await table.database.write { try table.store.refuseAll(campaign: campaign, flag: "source", on: $0) }
+            let refused = try await table.database.write { try table.store.refuseAll(campaign: campaign, flag: .source, on: $0) }
             #expect(refused == 30)
             let changes: Int? = try await table.database.read { try $0.value("SELECT count(*) FROM tally_change") }
             #expect(changes == 2)

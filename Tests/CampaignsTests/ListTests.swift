@@ -31,9 +31,8 @@ import Time
             #expect(try await due().isEmpty)
             table.time.advance(by: Signature.reminderAfter + .minutes(1))
             #expect(try await due() == [waiting])
-            let now = table.time.now
-            #expect(try await table.database.write { try table.store.markReminded(waiting, at: now, on: $0) })
-            #expect(try await table.database.write { try !table.store.markReminded(waiting, at: now, on: $0) })
+            #expect(try await table.database.write { try table.store.markReminded(waiting, on: $0) })
+            #expect(try await table.database.write { try !table.store.markReminded(waiting, on: $0) })
             #expect(try await due().isEmpty)
         }
     }
@@ -44,7 +43,7 @@ import Time
             try await table.join("Rosa", "rosa@union.example")
             table.time.advance(by: Signature.erasedAfter + .minutes(1))
             let before = table.time.now - Signature.erasedAfter
-            #expect(try await table.database.write { try table.store.eraseUnconfirmed(before: before, limit: 10, on: $0) } == 1)
+            #expect(try await table.database.write { try table.store.eraseUnconfirmed(before: before, limit: 10, on: $0).count } == 1)
             for table_ in ["signature", "signature_key", "consent"] {
                 let left: Int? = try await table.database.read { try $0.value("SELECT count(*) FROM \(name: table_)") }
                 #expect(left == 1, "\(table_) holds Rosa's row alone")
@@ -57,7 +56,7 @@ import Time
             try await table.join("Rosa", "rosa@union.example")
             table.time.advance(by: Signature.sourceKeptFor + .minutes(1))
             let before = table.time.now - Signature.sourceKeptFor
-            try await table.database.write { try table.store.forgetSources(before: before, on: $0) }
+            #expect(try await table.database.write { try table.store.forgetSources(before: before, limit: 10, on: $0) } == 1)
             let left: Int? = try await table.database.read { try $0.value("SELECT count(*) FROM signature WHERE source IS NOT NULL") }
             #expect(left == 0)
         }
@@ -85,20 +84,29 @@ import Time
         }
     }
 
-    @Test(arguments: TestEngine.allCases) func theRecentListAndTheCountsUseIndexes(engine: TestEngine) async throws {
-        guard engine == .sqlite else { return }
-        try await SigningTable.with(engine) { table in
+    @Test func theListOfRecentSignersReadsAnIndexInItsOrder() async throws {
+        try await SigningTable.with(.sqlite) { table in
             let plan = try await table.database.read { db in
-                try db.rows(
-                    """
-                    EXPLAIN QUERY PLAN SELECT name FROM signature
-                    WHERE campaign = 1 AND shown = 1 AND confirmed_at IS NOT NULL AND removed_at IS NULL
-                    ORDER BY confirmed_at DESC LIMIT 8
-                    """
-                ).map { row in try row["detail"] as String }
+                try db.rows("EXPLAIN QUERY PLAN \(sql: SignatureStore.recentlyShown(of: 1, limit: 8))").map { row in
+                    try row["detail"] as String
+                }
             }
             #expect(plan.contains { $0.contains("signature_shown") })
             #expect(!plan.contains { $0.contains("TEMP B-TREE") })
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases) func whatWasReturnedOrRefusedUnconfirmedIsErasedToo(engine: TestEngine) async throws {
+        try await SigningTable.with(engine) { table in
+            let returned = try await table.sign("Amina", "amina@union.example").signature
+            let refused = try await table.sign("Bot", "bot@spam.example").signature
+            try await table.database.write { db in
+                try table.store.remove(returned, why: .returned, on: db)
+                try table.store.remove(refused, why: .refused, on: db)
+            }
+            table.time.advance(by: Signature.erasedAfter + .minutes(1))
+            let before = table.time.now - Signature.erasedAfter
+            #expect(try await table.database.write { try table.store.eraseUnconfirmed(before: before, limit: 10, on: $0).count } == 2)
         }
     }
 }

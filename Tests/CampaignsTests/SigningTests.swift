@@ -35,6 +35,8 @@ import Time
             #expect(further.mail == nil)
             let flag: String? = try await table.database.read { try $0.value("SELECT flag FROM signature WHERE id = \(further.signature)") }
             #expect(flag == "mailbox")
+            table.time.advance(by: .minutes(11))
+            #expect(try await table.sign("One more", "one@union.example").mail == nil, "the wait does not end by itself")
         }
     }
 
@@ -46,6 +48,69 @@ import Time
             }
             #expect(Set(outcomes.map(\.signature)).count == 1)
             #expect(outcomes.filter { $0.mail != nil }.count == 1)
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases) func retriesAtOnceAfterTenMinutesCauseOneMail(engine: TestEngine) async throws {
+        try await SigningTable.with(engine) { table in
+            _ = try await table.sign("Amina", "amina@union.example")
+            table.time.advance(by: .minutes(11))
+            let outcomes = try await withThrowingTaskGroup(of: SignatureStore.Outcome.self) { group in
+                for _ in 0..<32 { group.addTask { try await table.sign("Amina", "amina@union.example") } }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(outcomes.filter { $0.mail != nil }.count == 1)
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases) func mailGoesToTheMailboxThatSignedNotToAnotherSpelling(engine: TestEngine) async throws {
+        try await SigningTable.with(engine) { table in
+            try await table.join("Amina", "amina@union.example")
+            table.time.advance(by: .minutes(11))
+            let again = try await table.sign("Amina", "amina+stranger@union.example")
+            #expect(again.mailbox == "amina@union.example")
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases) func changedAnswersHoldAndEndTheCodesOfEarlierMails(engine: TestEngine) async throws {
+        try await SigningTable.with(engine) { table in
+            let first = try await table.sign("Amina", "amina@union.example", shown: true)
+            let second = try await table.sign("Amina", "amina@union.example", shown: false)
+            #expect(second.isConfirmation, "new words are worth a mail at once")
+            #expect(try await table.signature(first.signature)?.appearance.shown == false)
+            let old = try #require(first.key)
+            let new = try #require(second.key)
+            #expect(try await table.database.read { try table.store.find(old.token, on: $0) } == nil)
+            guard old.code != new.code else { return }
+            let id = first.signature
+            #expect(try await table.database.write { try table.store.confirm(id, code: old.code, on: $0) } == .wrong)
+            #expect(try await table.database.write { try table.store.confirm(id, code: new.code, on: $0) } == .confirmed)
+            #expect(try await table.database.write { try table.store.confirm(id, code: new.code, on: $0) } == .confirmed, "a double tap")
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases) func aWithdrawnSignatureCannotBeFilledAgain(engine: TestEngine) async throws {
+        try await SigningTable.with(engine) { table in
+            let id = try await table.join("Amina", "amina@union.example")
+            try await table.database.write { try table.store.withdraw(id, on: $0) }
+            let appearance = Signature.Appearance(town: "Dakar", organisation: nil, sentence: "Still here", shown: true)
+            let isSaved = try await table.database.write { db in
+                try table.store.change(id, to: appearance, news: [.campaignNews], notice: SigningTable.notice.version, on: db)
+            }
+            #expect(!isSaved)
+            #expect(try await table.signature(id)?.appearance.sentence == nil)
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases) func aClosedCampaignCountsNobodyMoreByLinkOrByCode(engine: TestEngine) async throws {
+        try await SigningTable.with(engine) { table in
+            let outcome = try await table.sign("Amina", "amina@union.example")
+            let code = try #require(outcome.key?.code)
+            let campaign = table.campaign
+            let now = table.time.now
+            try await table.database.write { try CampaignStore.close(campaign, at: now, on: $0) }
+            #expect(try await table.database.write { try table.store.confirm(outcome.signature, code: code, on: $0) } == .wrong)
+            #expect(try await table.database.write { try !table.store.confirm(outcome.signature, on: $0) })
         }
     }
 

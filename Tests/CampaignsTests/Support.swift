@@ -47,7 +47,7 @@ struct SigningTable: Sendable {
             notice: Self.notice.version)
     }
 
-    func sign(_ name: String, _ mailbox: String, country: String = "SN", shown: Bool = true, flag: String? = nil) async throws
+    func sign(_ name: String, _ mailbox: String, country: String = "SN", shown: Bool = true, flag: Signature.Flag? = nil) async throws
         -> SignatureStore.Outcome
     {
         let form = try form(name, mailbox, country: country, shown: shown)
@@ -59,7 +59,9 @@ struct SigningTable: Sendable {
 
     /// Signs and confirms.
     @discardableResult
-    func join(_ name: String, _ mailbox: String, country: String = "SN", shown: Bool = true, flag: String? = nil) async throws -> Int64 {
+    func join(_ name: String, _ mailbox: String, country: String = "SN", shown: Bool = true, flag: Signature.Flag? = nil) async throws
+        -> Int64
+    {
         let id = try await sign(name, mailbox, country: country, shown: shown, flag: flag).signature
         try await confirm(id)
         return id
@@ -78,7 +80,15 @@ extension SignatureStore.Outcome {
     /// The key of the mail, whichever mail it is.
     var key: SignatureKey? {
         switch mail {
-        case .confirmation(let key), .alreadySigned(let key): key
+        case .confirmation(let key, _), .alreadySigned(let key, _): key
+        case nil: nil
+        }
+    }
+
+    /// Where it goes.
+    var mailbox: String? {
+        switch mail {
+        case .confirmation(_, let to), .alreadySigned(_, let to): to
         case nil: nil
         }
     }

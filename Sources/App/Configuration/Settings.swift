@@ -81,13 +81,13 @@ public struct Settings: Sendable {
 public struct SettingReader: Sendable {
     private let reader: ConfigReader
 
-    /// Reads flags by the names of `Setting`, the environment, and the YAML file if it exists.
-    public init(flags: [Setting: String], environment: [String: String], file: String) async throws {
+    /// Reads flags by the names of `Setting`, the environment, and a YAML file: the one that is named, or `socle.yaml` if it exists.
+    public init(flags: [Setting: String], environment: [String: String], file: String?) async throws {
         let values = flags.map { (AbsoluteConfigKey([$0.key.rawValue]), ConfigValue(.string($0.value), isSecret: $0.key.isSecret)) }
         reader = ConfigReader(providers: [
             InMemoryProvider(name: "flags", values: Dictionary(uniqueKeysWithValues: values)),
             EnvironmentVariablesProvider(environmentVariables: environment).prefixKeys(with: "socle"),
-            try await FileProvider<YAMLSnapshot>(filePath: FilePath(file), allowMissing: true),
+            try await FileProvider<YAMLSnapshot>(filePath: FilePath(file ?? "socle.yaml"), allowMissing: file == nil),
         ])
     }
 
@@ -104,7 +104,9 @@ public struct SettingReader: Sendable {
 
     private func text(_ key: String, isSecret: Bool) -> String? {
         let key = ConfigKey(key)
-        let text = reader.string(forKey: key, isSecret: isSecret) ?? reader.int(forKey: key, isSecret: isSecret).map(String.init)
+        // A list in the file is what commas are elsewhere.
+        let text =
+            reader.string(forKey: key, isSecret: isSecret) ?? reader.stringArray(forKey: key, isSecret: isSecret)?.joined(separator: ",")
         return text?.isEmpty == false ? text : nil
     }
 

@@ -21,7 +21,7 @@ enum HomePage {
             <p class="kicker">\(t("app.home.kicker", view.tally.countryCount))</p>
             <h1 lang="\(view.words.language.code)">\(view.words.title)</h1>
             <p class="lead" lang="\(view.words.language.code)">\(view.words.summary)</p>
-            \(CampaignPieces.goal(view, t))
+            \(CampaignPieces.goal(view.campaign, view.tally, t))
             <p class="actions"><a class="button go" href="\(campaign.adding(fragment: "sign"))">\(t("app.home.sign"))</a>
             <a class="button" href="\(SiteRoutes.page.path(t.language, .why))">\(t("app.home.why"))</a></p></div>
             \(plinth(t))</div></div>

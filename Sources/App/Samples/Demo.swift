@@ -13,6 +13,12 @@ public struct Demo: Sendable {
     /// How many sample signatures make the pages look lived in.
     private static let signatures = 384
 
+    /// The site is somebody's own: samples would be written over its name and settings.
+    public struct Refused: Error, CustomStringConvertible {
+        /// Words for the administrator.
+        public let description = "this site has campaigns of its own; the demo is for an empty one"
+    }
+
     private let database: Database
     private let resources: ResourceFolder
     private let clock: Clock
@@ -33,6 +39,8 @@ public struct Demo: Sendable {
         let history = Dictionary(uniqueKeysWithValues: campaigns.map { ($0.words.language, $0.history) })
         let now = clock.now()
         try await database.write { db in
+            let isOurs = try SiteStore.settings(on: db).isDemo || CampaignStore.all(on: db).isEmpty
+            guard isOurs else { throw Refused() }
             try SiteStore.put(site.settings, on: db)
             let campaign = try CampaignStore.put(
                 Self.slug, openedAt: now, goals: Self.goals, words: campaigns.map(\.words), milestones: history, on: db)

@@ -1,4 +1,5 @@
 public import Graph
+internal import Storage
 public import Text
 public import Time
 
@@ -70,7 +71,7 @@ extension Campaign {
     }
 
     /// The topic that moves when its words or its counts change.
-    public var topic: String { Self.topic(id) }
+    public var topic: String { Self.topic(id).name }
 
-    static func topic(_ id: Int64) -> String { "campaign/\(id)" }
+    static func topic(_ id: Int64) -> Topic { "campaign/\(id)" }
 }

@@ -36,11 +36,12 @@ public enum CampaignSchema {
                 """
                 CREATE TABLE milestone (
                     campaign \(type: .integer) NOT NULL REFERENCES campaign (id) ON DELETE CASCADE,
-                    day \(type: .text) NOT NULL,
+                    position \(type: .integer) NOT NULL,
                     language \(type: .text) NOT NULL,
+                    date \(type: .text) NOT NULL,
                     words \(type: .text) NOT NULL,
                     source \(type: .text) NOT NULL,
-                    PRIMARY KEY (campaign, day, language)
+                    PRIMARY KEY (campaign, position, language)
                 )
                 """,
             ]),
@@ -83,9 +84,11 @@ public enum CampaignSchema {
                 WHERE confirmed_at IS NOT NULL AND removed_at IS NULL
                 """,
                 """
-                CREATE INDEX signature_pending ON signature (created_at)
-                WHERE confirmed_at IS NULL AND removed_at IS NULL
+                CREATE INDEX signature_unreminded ON signature (mailed_at)
+                WHERE confirmed_at IS NULL AND removed_at IS NULL AND reminded_at IS NULL
                 """,
+                "CREATE INDEX signature_unconfirmed ON signature (mailed_at) WHERE confirmed_at IS NULL",
+                "CREATE INDEX signature_flag ON signature (campaign, flag) WHERE flag IS NOT NULL",
                 "CREATE INDEX signature_source ON signature (created_at) WHERE source IS NOT NULL",
                 """
                 CREATE TABLE signature_key (

@@ -29,13 +29,13 @@ public enum CampaignStore {
     public static func milestones(of campaign: Campaign, for language: Language, on db: any Reader) throws -> [Milestone] {
         try db.rows(
             """
-            SELECT day, words, source FROM milestone AS m
+            SELECT date, words, source FROM milestone AS m
             WHERE campaign = \(campaign.id) AND language = (
-                SELECT language FROM milestone AS o WHERE o.campaign = m.campaign AND o.day = m.day
+                SELECT language FROM milestone AS o WHERE o.campaign = m.campaign AND o.position = m.position
                 ORDER BY CASE language WHEN \(language.code) THEN 0 WHEN 'en' THEN 1 ELSE 2 END LIMIT 1)
-            ORDER BY day
+            ORDER BY position
             """
-        ).map { row in try Milestone(date: row["day"], words: row["words"], source: row["source"]) }
+        ).map { row in try Milestone(date: row["date"], words: row["words"], source: row["source"]) }
     }
 
     /// Writes a campaign with its words, goals and history, and its row in the graph; one that has this slug is brought up to date.
@@ -45,9 +45,10 @@ public enum CampaignStore {
         let row = try db.row(
             """
             INSERT INTO campaign (slug, opened_at) VALUES (\(slug), \(openedAt))
-            ON CONFLICT (slug) DO UPDATE SET opened_at = excluded.opened_at RETURNING id
+            ON CONFLICT (slug) DO UPDATE SET slug = excluded.slug RETURNING id, opened_at, closed_at
             """)
-        guard let id: Int64 = try row?["id"] else { throw CampaignError.notWritten(slug) }
+        guard let row, !words.isEmpty else { throw CampaignError.withoutWords(slug) }
+        let id: Int64 = try row["id"]
         for table: SQL in ["campaign_text", "campaign_goal", "milestone"] {
             try db.run("DELETE FROM \(sql: table) WHERE campaign = \(id)")
         }
@@ -60,27 +61,34 @@ public enum CampaignStore {
                 """)
         }
         for (language, history) in milestones {
-            for each in history {
+            for (position, each) in history.enumerated() {
                 try db.run(
                     """
-                    INSERT INTO milestone (campaign, day, language, words, source)
-                    VALUES (\(id), \(each.date), \(language.code), \(each.words), \(each.source))
+                    INSERT INTO milestone (campaign, position, language, date, words, source)
+                    VALUES (\(id), \(position), \(language.code), \(each.date), \(each.words), \(each.source))
                     """)
             }
         }
-        try GraphStore.put(
-            Thing(
-                kind: Campaign.kind, id: id, slug: slug, visibility: .everyone, startsAt: openedAt,
-                words: Dictionary(uniqueKeysWithValues: words.map { ($0.language, .init(title: $0.title, summary: $0.summary)) })),
-            on: db)
-        db.touch("campaigns", "campaign/\(id)")
+        try tellGraph(
+            Campaign(id: id, slug: slug, openedAt: row["opened_at"], closedAt: row["closed_at"], goals: goals, words: words), on: db)
+        db.touch("campaigns", Campaign.topic(id))
         return id
     }
 
     /// Ends the time in which people can sign.
-    public static func close(_ campaign: Campaign, at now: Instant, on db: any Writer) throws {
-        try db.run("UPDATE campaign SET closed_at = \(now) WHERE id = \(campaign.id) AND closed_at IS NULL")
-        db.touch("campaigns", "campaign/\(campaign.id)")
+    public static func close(_ id: Int64, at now: Instant, on db: any Writer) throws {
+        try db.run("UPDATE campaign SET closed_at = \(now) WHERE id = \(id) AND closed_at IS NULL")
+        if let campaign = try find(id, on: db) { try tellGraph(campaign, on: db) }
+        db.touch("campaigns", Campaign.topic(id))
+    }
+
+    private static func tellGraph(_ campaign: Campaign, on db: any Writer) throws {
+        let words = campaign.words.map { ($0.language, Thing.Words(title: $0.title, summary: $0.summary)) }
+        try GraphStore.put(
+            Thing(
+                kind: Campaign.kind, id: campaign.id, slug: campaign.slug, visibility: .everyone, startsAt: campaign.openedAt,
+                endsAt: campaign.closedAt, words: Dictionary(uniqueKeysWithValues: words)),
+            on: db)
     }
 
     private static func campaign(_ condition: SQL, on db: any Reader) throws -> Campaign? {
@@ -101,6 +109,7 @@ public enum CampaignStore {
         let goals = try db.rows("SELECT people FROM campaign_goal WHERE campaign = \(id) ORDER BY people")
         let words = try db.rows(
             "SELECT language, title, summary, demand, body FROM campaign_text WHERE campaign = \(id) ORDER BY language")
+        guard !words.isEmpty else { throw CampaignError.withoutWords(try row["slug"]) }
         return try Campaign(
             id: id, slug: row["slug"], openedAt: row["opened_at"], closedAt: row["closed_at"],
             goals: goals.map { try $0["people"] },
@@ -114,6 +123,8 @@ public enum CampaignStore {
 
 /// What can go wrong with campaigns beyond what the database says.
 public enum CampaignError: Error {
-    /// The row with that slug was neither written nor found.
-    case notWritten(String)
+    /// The campaign with that slug has no words in any language.
+    case withoutWords(String)
+    /// A signature that was there a moment ago, under that campaign, is gone.
+    case signatureVanished(campaign: Int64)
 }

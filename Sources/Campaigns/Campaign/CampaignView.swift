@@ -1,6 +1,12 @@
 public import Storage
 public import Text
 
+/// A campaign with the number of people who signed it.
+struct CountedCampaign: Sendable {
+    let campaign: Campaign
+    let tally: Tally
+}
+
 /// Everything the page of a campaign shows, read in one snapshot.
 public struct CampaignView: Sendable {
     /// The campaign.

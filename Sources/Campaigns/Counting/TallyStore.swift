@@ -21,7 +21,6 @@ public enum TallyStore {
     /// Folds waiting changes into the totals and announces the campaigns that moved. Returns how many changes it took.
     static func fold(on db: any Writer) throws -> Int {
         var sums: [Place: Int] = [:]
-        var taken = 0
         let rows = try db.rows(
             """
             DELETE FROM tally_change WHERE id IN (
@@ -31,7 +30,6 @@ public enum TallyStore {
         for row in rows {
             let people: Int = try row["people"]
             sums[Place(campaign: try row["campaign"], country: try row["country"]), default: 0] += people
-            taken += 1
         }
         // In one order everywhere, so that two keepers never wait for each other in a circle.
         for (place, people) in sums.sorted(by: { $0.key < $1.key }) {
@@ -41,8 +39,8 @@ public enum TallyStore {
                 ON CONFLICT (campaign, country) DO UPDATE SET people = tally.people + excluded.people
                 """)
         }
-        for campaign in Set(sums.keys.map(\.campaign)) { db.touch("campaign/\(campaign)") }
-        return taken
+        for campaign in Set(sums.keys.map(\.campaign)) { db.touch(Campaign.topic(campaign)) }
+        return rows.count
     }
 
     /// The folded count of a campaign.

@@ -16,12 +16,11 @@ public struct CampaignHandlers: Sendable {
 
     /// All campaigns.
     public func index(_ visit: Visit, _ language: Language) async throws -> Answer {
-        let signatures = services.signatures
-        let views = try await database.read { db in
-            try CampaignStore.all(on: db).map { try CampaignView.read($0, for: language, signatures: signatures, on: db) }
+        let counted = try await database.read { db in
+            try CampaignStore.all(on: db).map { CountedCampaign(campaign: $0, tally: try TallyStore.tally(of: $0.id, on: db)) }
         }
-        return .page(CampaignPages.index(views, visit.translator))
-            .cached(CachePolicy(topics: Set(["site", "campaigns"] + views.map(\.campaign.topic))))
+        return .page(CampaignPages.index(counted, visit.translator))
+            .cached(CachePolicy(topics: Set(["site", "campaigns"] + counted.map(\.campaign.topic))))
     }
 
     /// A campaign's page.

@@ -1,5 +1,6 @@
 internal import Design
 internal import HTML
+internal import Mail
 internal import People
 internal import Secrets
 internal import Storage
@@ -25,10 +26,11 @@ public struct SignatureHandlers: Sendable {
     /// The button that confirms.
     public func confirm(_ visit: Visit, _ language: Language, _ token: String) async throws -> Answer {
         let found = try await find(token)
-        guard found.signature.stands || found.mayConfirm(at: services.clock.now()) else {
-            return .redirect(to: SignatureRoutes.show.path(language, token))
+        let mayConfirm = found.signature.stands || found.mayConfirm(at: services.clock.now())
+        let counts = try await services.database.write { [services] db in
+            try mayConfirm && services.signatures.confirm(found.signature.id, on: db)
         }
-        try await services.database.write { [services] db in _ = try services.signatures.confirm(found.signature.id, on: db) }
+        guard counts else { return .redirect(to: SignatureRoutes.show.path(language, token)) }
         return .redirect(to: SignatureRoutes.thanks.path(language, found.campaign.slug))
     }
 
@@ -38,29 +40,29 @@ public struct SignatureHandlers: Sendable {
         var check = FormCheck(try await visit.form())
         let appearance = SignatureForm.appearance(&check)
         let news = SignatureForm.news(&check)
-        let version = check.line("notice", required: true, max: 64) ?? ""
+        let version = check.line("notice", max: 64) ?? ""
         guard found.signature.stands else { return .redirect(to: SignatureRoutes.show.path(language, token)) }
-        let isKnown = try await services.database.read { try ConsentStore.knows(version, on: $0) }
-        if !isKnown { check.fail("campaignNews", "campaigns.problem.notice") }
+        // Only a new consent needs words that were shown.
+        if !news.isSubset(of: found.news), try await !services.database.read({ try ConsentStore.knows(version, on: $0) }) {
+            check.fail("campaignNews", "campaigns.problem.notice")
+        }
         guard check.isClean else {
             let state = FormState(values: check.values, problems: check.problems(visit.translator))
             return .page(page(found, token, visit, state: state, saved: false), status: .unprocessable).withoutIndexing()
         }
-        try await services.database.write { [services] db in
-            try services.signatures.change(found.signature, to: appearance, news: news, notice: version, on: db)
+        let isSaved = try await services.database.write { [services] db in
+            try services.signatures.change(found.signature.id, to: appearance, news: news, notice: version, on: db)
         }
-        return .redirect(to: SignatureRoutes.show.path(language, token).adding(query: [("saved", "1")]))
+        return .redirect(to: SignatureRoutes.show.path(language, token).adding(query: isSaved ? [("saved", "1")] : []))
     }
 
-    /// Taking the signature back.
+    /// Taking the signature back: what is known about the person and what was mailed to them is erased in one write.
     public func withdraw(_ visit: Visit, _ language: Language, _ token: String) async throws -> Answer {
         let found = try await find(token)
         try await services.database.write { [services] db in
-            // Read again inside the write: a second tap must not take the person out of the count twice.
-            guard let signature = try services.signatures.find(found.signature.id, on: db), signature.removedWhy != .withdrawn else {
-                return
-            }
-            try services.signatures.withdraw(signature, on: db)
+            guard let signature = try services.signatures.find(found.signature.id, on: db) else { return }
+            try services.outbox.forget(signature.mailOrigin, to: signature.mailbox, on: db)
+            try services.signatures.withdraw(signature.id, on: db)
         }
         return .redirect(to: SignatureRoutes.show.path(language, token))
     }
@@ -82,7 +84,7 @@ public struct SignatureHandlers: Sendable {
             guard let found = try services.signatures.find(token, on: db),
                 let campaign = try CampaignStore.find(found.signature.campaign, on: db)
             else { throw WebFailure.notFound }
-            let news = try ConsentStore.current(of: SignatureStore.holder(found.signature.id), on: db)
+            let news = try services.signatures.consents(of: found.signature, on: db)
             return Found(signature: found.signature, confirmsUntil: found.confirmsUntil, campaign: campaign, news: news)
         }
     }
@@ -94,7 +96,9 @@ public struct SignatureHandlers: Sendable {
             return SignaturePages.change(
                 found.signature, found.campaign, token: token, notice: services.notice(t), state: state, saved: saved, t)
         }
-        if found.mayConfirm(at: services.clock.now()) { return SignaturePages.confirm(found.signature, found.campaign, token: token, t) }
+        if found.mayConfirm(at: services.clock.now()) {
+            return SignaturePages.confirm(found.signature, found.campaign, news: found.news, token: token, t)
+        }
         let reason =
             switch found.signature.removedWhy {
             case .withdrawn: "withdrawn"

@@ -16,19 +16,24 @@ struct SignatureLetters: Sendable {
         language = t.language
     }
 
-    func letter(for signature: Int64, _ mail: SignatureStore.Outcome.Mail, to form: SignatureForm) -> Message {
+    /// The letter that is due after a form, or nil if the mailbox stored long ago can no longer be written to.
+    func letter(for signature: Int64, _ mail: SignatureStore.Outcome.Mail, after form: SignatureForm) -> Message? {
         switch mail {
-        case .confirmation(let key):
-            words.confirmation(
-                of: signature, name: form.name, to: form.mailbox, link: link(key.token), code: key.code, reminder: false)
-        case .alreadySigned(let key):
-            words.alreadySigned(signature, name: form.name, to: form.mailbox, link: link(key.token))
+        case .confirmation(let key, let address):
+            Mailbox(address).map {
+                words.confirmation(
+                    of: signature, name: form.name, to: $0, appearance: form.appearance, link: link(key.token), code: key.code,
+                    reminder: false)
+            }
+        case .alreadySigned(let key, let address):
+            Mailbox(address).map { words.alreadySigned(signature, name: form.name, to: $0, link: link(key.token)) }
         }
     }
 
     func reminder(for signature: Signature, to mailbox: Mailbox, _ key: SignatureKey) -> Message {
         words.confirmation(
-            of: signature.id, name: signature.name, to: mailbox, link: link(key.token), code: key.code, reminder: true)
+            of: signature.id, name: signature.name, to: mailbox, appearance: signature.appearance, link: link(key.token), code: key.code,
+            reminder: true)
     }
 
     private func link(_ token: Token) -> WebURL {

@@ -26,31 +26,34 @@ public struct SigningHandlers: Sendable {
 
     /// A form sent to sign. Whoever signed already sees the very same page.
     public func sign(_ visit: Visit, _ language: Language, _ slug: String) async throws -> Answer {
-        let fields = try await visit.form()
-        var check = FormCheck(fields)
-        guard let campaign = try await services.database.read({ try CampaignStore.find(slug, on: $0) }) else { throw WebFailure.notFound }
-        guard campaign.isOpen else { throw WebFailure.gone }
+        var check = FormCheck(try await visit.form())
+        let campaign = try await campaign(slug)
+        guard campaign.isOpen else { return try await again(visit, slug, check, status: .gone) }
         guard let form = SignatureForm.decode(&check, campaign: campaign, language: language) else {
             return try await again(visit, slug, check)
         }
-        let source = source(of: visit)
-        let limit = services.site.settings.formsPerSourceAndHour
-        let flag = services.sources.flags(source, limit: limit, at: services.clock.now()) ? "source" : nil
-        let mailboxKey = services.rules.key(for: form.mailbox.address)
-        let letters = letters(campaign, visit.translator)
-        let outcome = try await services.database.write { [services] db in
-            guard try ConsentStore.knows(form.notice, on: db) else { return nil as SignatureStore.Outcome? }
-            let outcome = try services.signatures.sign(form, mailboxKey: mailboxKey, source: source, flag: flag, on: db)
-            if let mail = outcome.mail {
-                try services.outbox.post(letters.letter(for: outcome.signature, mail, to: form), on: db)
-            }
-            return outcome
-        }
-        guard let outcome else {
+        guard let outcome = try await put(form, under: campaign, from: visit) else {
             check.fail("support", "campaigns.problem.notice")
             return try await again(visit, slug, check)
         }
         return .redirect(to: SignatureRoutes.sent.path(language, slug, try handles.seal(outcome.signature)))
+    }
+
+    /// Puts the signature and its mail into one write; nil if the words of consent on the form are none that this site showed.
+    private func put(_ form: SignatureForm, under campaign: Campaign, from visit: Visit) async throws -> SignatureStore.Outcome? {
+        let source = source(of: visit)
+        let limit = services.site.settings.formsPerSourceAndHour
+        let flag: Signature.Flag? = services.sources.flags(source, limit: limit, at: services.clock.now()) ? .source : nil
+        let mailboxKey = services.rules.key(for: form.mailbox.address)
+        let letters = SignatureLetters(services: services, campaign: campaign, t: visit.translator)
+        return try await services.database.write { [services] db in
+            guard try ConsentStore.knows(form.notice, on: db) else { return nil }
+            let outcome = try services.signatures.sign(form, mailboxKey: mailboxKey, source: source, flag: flag, on: db)
+            if let mail = outcome.mail, let letter = letters.letter(for: outcome.signature, mail, after: form) {
+                try services.outbox.post(letter, on: db)
+            }
+            return outcome
+        }
     }
 
     /// After the form: what comes next, and a place for the code.
@@ -80,7 +83,7 @@ public struct SigningHandlers: Sendable {
 
     /// Thanks, and ways to bring others.
     public func thanks(_ visit: Visit, _ language: Language, _ slug: String) async throws -> Answer {
-        guard let campaign = try await services.database.read({ try CampaignStore.find(slug, on: $0) }) else { throw WebFailure.notFound }
+        let campaign = try await campaign(slug)
         let share = ShareLinks(
             campaign: services.base.appending(CampaignRoutes.campaign.path(language, slug)),
             words: visit.translator("campaigns.share.text", campaign.words(for: language).title))
@@ -88,27 +91,32 @@ public struct SigningHandlers: Sendable {
             .cached(CachePolicy(topics: ["site", campaign.topic])).withoutIndexing()
     }
 
-    private func again(_ visit: Visit, _ slug: String, _ check: FormCheck) async throws -> Answer {
+    private func again(_ visit: Visit, _ slug: String, _ check: FormCheck, status: Status = .unprocessable) async throws -> Answer {
         let view = try await campaigns.view(slug, visit.language)
         let state = FormState(values: check.values, problems: check.problems(visit.translator))
-        return .page(campaigns.page(view, state, visit.translator), status: .unprocessable)
+        return .page(campaigns.page(view, state, visit.translator), status: status)
     }
 
+    private func campaign(_ slug: String) async throws -> Campaign {
+        guard let campaign = try await services.database.read({ try CampaignStore.find(slug, on: $0) }) else { throw WebFailure.notFound }
+        return campaign
+    }
+
+    /// The campaign of the address and the signature of the handle, if they belong together.
     private func waiting(_ slug: String, _ handle: String) async throws -> (Campaign, Int64) {
-        guard let id = handles.open(handle), let campaign = try await services.database.read({ try CampaignStore.find(slug, on: $0) })
-        else {
-            throw WebFailure.notFound
+        guard let id = handles.open(handle) else { throw WebFailure.notFound }
+        return try await services.database.read { [services] db in
+            let signature = try services.signatures.find(id, on: db)
+            guard let campaign = try CampaignStore.find(slug, on: db), signature?.campaign == campaign.id else {
+                throw WebFailure.notFound
+            }
+            return (campaign, id)
         }
-        return (campaign, id)
     }
 
     /// Where a form came from, unreadable without the site's secret: 16 bytes are enough to tell floods.
     private func source(of visit: Visit) -> [UInt8] {
         Array(sourceKey.code(for: visit.client.network).prefix(16))
-    }
-
-    private func letters(_ campaign: Campaign, _ t: Translator) -> SignatureLetters {
-        SignatureLetters(services: services, campaign: campaign, t: t)
     }
 }
 

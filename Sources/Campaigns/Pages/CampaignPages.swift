@@ -25,15 +25,17 @@ enum CampaignPages {
             addressInLanguage: { CampaignRoutes.campaign.path($0, view.campaign.slug) }, section: CampaignRoutes.section)
     }
 
-    static func index(_ views: [CampaignView], _ t: Translator) -> Page {
-        let cards = views.map { view -> HTML in
-            """
-            <li class="card"><p class="kicker">\(kicker(view.campaign, t))</p>
-            <h2 lang="\(view.words.language.code)"><a href="\(CampaignRoutes.campaign.path(t.language, view.campaign.slug))">\(view.words.title)</a></h2>
-            <p lang="\(view.words.language.code)">\(view.words.summary)</p>\(CampaignPieces.goal(view, t))</li>
-            """
+    static func index(_ counted: [CountedCampaign], _ t: Translator) -> Page {
+        let cards = counted.map { each -> HTML in
+            let words = each.campaign.words(for: t.language)
+            return """
+                <li class="card"><p class="kicker">\(kicker(each.campaign, t))</p>
+                <h2 lang="\(words.language.code)"><a href="\(CampaignRoutes.campaign.path(t.language, each.campaign.slug))">\(words.title)</a></h2>
+                <p lang="\(words.language.code)">\(words.summary)</p>\(CampaignPieces.goal(each.campaign, each.tally, t))</li>
+                """
         }
-        let list: HTML = views.isEmpty ? "<p class=\"notice\">\(t("campaigns.index.none"))</p>" : "<ul class=\"plain\">\(cards)</ul>"
+        let list: HTML =
+            counted.isEmpty ? "<p class=\"notice\">\(t("campaigns.index.none"))</p>" : "<ul class=\"plain\">\(cards)</ul>"
         let body: HTML = """
             \(Pieces.title(t("campaigns.index.title"), lead: t("campaigns.index.lead")))
             <div class="wrap">\(list)</div>
@@ -49,7 +51,7 @@ enum CampaignPages {
 
     private static func top(_ view: CampaignView, _ t: Translator) -> HTML {
         """
-        \(CampaignPieces.goal(view, t))
+        \(CampaignPieces.goal(view.campaign, view.tally, t))
         <p class="actions"><a class="button go" href="\(URLPath.fragment("sign"))">\(t("campaigns.sign.action"))</a></p>
         """
     }

@@ -9,12 +9,12 @@ internal import Web
 /// Parts of a campaign that its own page and the home page both show.
 public enum CampaignPieces {
     /// How many people signed, on the way to the next goal; the number stays live where scripts run.
-    public static func goal(_ view: CampaignView, _ t: Translator) -> HTML {
-        Pieces.goal(
-            people: view.tally.people, goal: view.campaign.nextGoal(above: view.tally.people),
-            words:
-                "\(t("campaigns.people.signed", view.tally.people)) <a class=\"small\" href=\"\(SiteRoutes.page.path(t.language, .counting))\">\(t("campaigns.howWeCount"))</a>",
-            count: CampaignRoutes.count.path(view.campaign.slug), t)
+    public static func goal(_ campaign: Campaign, _ tally: Tally, _ t: Translator) -> HTML {
+        let counting = SiteRoutes.page.path(t.language, .counting)
+        return Pieces.goal(
+            people: tally.people, goal: campaign.nextGoal(above: tally.people),
+            words: "\(t("campaigns.people.signed", tally.people)) <a class=\"small\" href=\"\(counting)\">\(t("campaigns.howWeCount"))</a>",
+            count: CampaignRoutes.count.path(campaign.slug), t)
     }
 
     /// Who signed last, at most `limit` people.

@@ -95,10 +95,10 @@ enum SignaturePages {
 
     // MARK: From the mail
 
-    static func confirm(_ signature: Signature, _ campaign: Campaign, token: String, _ t: Translator) -> Page {
+    static func confirm(_ signature: Signature, _ campaign: Campaign, news: Set<Purpose>, token: String, _ t: Translator) -> Page {
         let body: HTML = """
             \(Pieces.title(t("campaigns.confirm.title"), kicker: campaign.words(for: t.language).title, lead: t("campaigns.confirm.lead")))
-            <div class="wrap prose">\(summary(signature, t))
+            <div class="wrap prose">\(summary(signature, answers(signature, news, t), t))
             <form method="post" action="\(SignatureRoutes.confirm.path(t.language, token))">
             <p><button class="button go">\(t("campaigns.confirm.button"))</button></p></form>
             \(withdrawal(token, title: "campaigns.notMe.title", words: "campaigns.notMe.words", button: "campaigns.notMe.button", t))</div>
@@ -113,7 +113,7 @@ enum SignaturePages {
         let done = saved ? Pieces.notice(.good, title: t("campaigns.change.saved"), .empty) : .empty
         let body: HTML = """
             \(Pieces.title(t("campaigns.change.title"), kicker: campaign.words(for: t.language).title, lead: t("campaigns.change.lead")))
-            <div class="wrap columns"><section>\(done)\(summary(signature, t))
+            <div class="wrap columns"><section>\(done)\(summary(signature, [], t))
             <form method="post" action="\(SignatureRoutes.change.path(t.language, token))" novalidate>
             <h2>\(t("campaigns.change.form"))</h2>\(pieces.summary())\(appearance(pieces, t))
             <fieldset><legend>\(t("campaigns.change.news"))</legend>\(news(notice, pieces))</fieldset>
@@ -127,22 +127,45 @@ enum SignaturePages {
     /// For a link that no longer does anything: withdrawn, refused, or its time to confirm is over.
     static func over(_ reason: String, _ campaign: Campaign, token: String, _ t: Translator) -> Page {
         let title = t("campaigns.over.\(reason).title")
+        let form = CampaignRoutes.campaign.path(t.language, campaign.slug).adding(fragment: "sign")
         let again: HTML =
-            campaign.isOpen
-            ? "<p class=\"actions\"><a class=\"button go\" href=\"\(CampaignRoutes.campaign.path(t.language, campaign.slug).adding(fragment: "sign"))\">\(t("campaigns.over.again"))</a></p>"
-            : .empty
+            campaign.isOpen ? "<p class=\"actions\"><a class=\"button go\" href=\"\(form)\">\(t("campaigns.over.again"))</a></p>" : .empty
+        let erase =
+            reason == "withdrawn"
+            ? .empty
+            : withdrawal(token, title: "campaigns.notMe.erase", words: "campaigns.notMe.words", button: "campaigns.notMe.button", t)
         let body: HTML = """
             \(Pieces.title(title, kicker: campaign.words(for: t.language).title, lead: t("campaigns.over.\(reason).words"), more: again))
+            <div class="wrap prose">\(erase)</div>
             """
         return page(title, body, t) { SignatureRoutes.show.path($0, token) }
     }
 
-    private static func summary(_ signature: Signature, _ t: Translator) -> HTML {
-        """
-        <table><tbody><tr><th scope="row">\(t("campaigns.field.name"))</th><td>\(signature.name)</td></tr>
-        <tr><th scope="row">\(t("campaigns.field.country"))</th><td>\(Country(code: signature.country)?.name(in: t.language) ?? signature.country)</td></tr>
-        <tr><th scope="row">\(t("campaigns.signedOn"))</th><td>\(t.day(signature.createdAt, in: .gmt))</td></tr></tbody></table>
-        """
+    /// What is kept of a signature, as a table; `answers` are further rows.
+    private static func summary(_ signature: Signature, _ answers: [(label: String, words: String)], _ t: Translator) -> HTML {
+        let rows =
+            [
+                (label: t("campaigns.field.name"), words: signature.name),
+                (label: t("campaigns.field.country"), words: Country(code: signature.country)?.name(in: t.language) ?? signature.country),
+                (label: t("campaigns.signedOn"), words: t.day(signature.createdAt, in: .gmt)),
+            ] + answers
+        return """
+            <table><tbody>\(rows.map { row -> HTML in "<tr><th scope=\"row\">\(row.label)</th><td>\(row.words)</td></tr>" })</tbody></table>
+            """
+    }
+
+    /// Every answer of a form, so that whoever confirms sees each word they confirm, also those that somebody else may have typed.
+    private static func answers(_ signature: Signature, _ news: Set<Purpose>, _ t: Translator) -> [(label: String, words: String)] {
+        let appearance = signature.appearance
+        let typed = [
+            ("campaigns.field.town", appearance.town), ("campaigns.field.organisation", appearance.organisation),
+            ("campaigns.field.sentence", appearance.sentence),
+        ].compactMap { key, words in words.map { (label: t(key), words: $0) } }
+        let choices = [
+            ("campaigns.shown", appearance.shown), ("campaigns.news.campaign", news.contains(.campaignNews)),
+            ("campaigns.news.coalition", news.contains(.coalitionNews)),
+        ].map { key, isChosen in (label: t(key), words: t(isChosen ? "campaigns.yes" : "campaigns.no")) }
+        return typed + choices
     }
 
     private static func withdrawal(_ token: String, title: String, words: String, button: String, _ t: Translator) -> HTML {

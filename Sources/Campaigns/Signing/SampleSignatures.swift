@@ -36,7 +36,7 @@ public enum SampleSignatures {
                 """)
             if added > 0 { try TallyStore.change(campaign, country: sample.country, by: 1, on: db) }
         }
-        db.touch("campaign/\(campaign)")
+        db.touch(Campaign.topic(campaign))
     }
 
     /// Adds nameless samples until a campaign has that many signatures, older than the named ones.
@@ -66,7 +66,6 @@ public enum SampleSignatures {
             """
             INSERT INTO signature (campaign, name, name_key, mailbox, mailbox_key, country, language, shown, created_at, confirmed_at,
                 mails, mailed_at, code_tries) \(values: rows)
-            ON CONFLICT (campaign, mailbox_key, name_key) DO NOTHING
             """
         }
         for (country, people) in byCountry { try TallyStore.change(campaign, country: country, by: people, on: db) }

@@ -1,16 +1,25 @@
+public import Storage
 public import Text
 public import Time
 
 /// A person's name under a campaign. It counts from its confirmation until it is removed.
 public struct Signature: Sendable, Hashable, Identifiable {
     /// Why a signature no longer stands.
-    public enum Removal: String, Sendable {
+    public enum Removal: String, Sendable, SQLEncodable, SQLDecodable {
         /// The person took it back; their data is erased.
         case withdrawn
         /// Mail to its mailbox came back.
         case returned
         /// A moderator refused it.
         case refused
+    }
+
+    /// Why a moderator should look at a signature.
+    public enum Flag: String, Sendable, SQLEncodable, SQLDecodable {
+        /// One more name on a mailbox that signed with many: nothing is mailed before somebody looked.
+        case mailbox
+        /// One more form from an address that sent very many.
+        case source
     }
 
     /// The row's key.
@@ -27,6 +36,8 @@ public struct Signature: Sendable, Hashable, Identifiable {
     public let appearance: Appearance
     /// The language in which the person signed and is written to.
     public let language: Language
+    /// Why a moderator should look at it, if one should.
+    public let flag: Flag?
     /// When the form was sent.
     public let createdAt: Instant
     /// When the mailbox was confirmed, if it was.
@@ -76,8 +87,19 @@ extension Signature {
     public static let reminderAfter = Duration.days(2)
     /// When an unconfirmed signature and everything about it is erased.
     public static let erasedAfter = Duration.days(60)
+    /// How long the list of messages sent (to whom, which subject; the text is erased when it is sent) is kept.
+    public static let messagesListedFor = Duration.days(90)
     /// How long the hashed address a form came from is kept, to find floods.
     public static let sourceKeptFor = Duration.days(14)
+
+    /// What the person answered besides name and mailbox.
+    var answers: Answers { Answers(country: country, appearance: appearance) }
+
+    /// Answers that a second form may change while a signature waits.
+    struct Answers: Hashable {
+        let country: String
+        let appearance: Appearance
+    }
 
     /// Whether it counts.
     public var stands: Bool { confirmedAt != nil && removedAt == nil }

@@ -44,6 +44,8 @@ public struct SignatureForm: Sendable {
         self.notice = notice
     }
 
+    var answers: Signature.Answers { Signature.Answers(country: country, appearance: appearance) }
+
     /// Reads a form. Problems are collected in `check`; with any there is no form.
     static func decode(_ check: inout FormCheck, campaign: Campaign, language: Language) -> SignatureForm? {
         let name = check.line("name", required: true, max: longestLine, rules: [.noAddress, .noFormula])
@@ -52,8 +54,8 @@ public struct SignatureForm: Sendable {
         let appearance = appearance(&check)
         if !check.flag("support") { check.fail("support", "campaigns.problem.consent") }
         let news = news(&check)
-        let notice = check.line("notice", required: true, max: 64)
-        guard check.isClean, let name, let mailbox, let country, let notice else { return nil }
+        let notice = check.line("notice", max: 64) ?? ""
+        guard check.isClean, let name, let mailbox, let country else { return nil }
         return SignatureForm(
             campaign: campaign.id, language: language, name: name, mailbox: mailbox, country: country, appearance: appearance,
             purposes: [.support] + news.sorted { $0.rawValue < $1.rawValue }, notice: notice)

@@ -26,40 +26,53 @@ public struct SignatureJobs: Sendable {
         ]
     }
 
-    /// Writes the one reminder to everybody who signed two days ago and did not confirm.
+    /// Writes the one reminder to everybody who was written to two days ago and did not confirm.
     public func remind() async throws {
         let before = services.clock.now() - Signature.reminderAfter
         while true {
             let waiting = try await services.database.read { [services] db in
                 try services.signatures.unreminded(before: before, limit: Self.batch, on: db)
             }
-            for signature in waiting { try await remind(signature) }
+            for signature in waiting {
+                try Task.checkCancellation()
+                try await remind(signature)
+            }
             if waiting.count < Self.batch { return }
         }
     }
 
     private func remind(_ signature: Signature) async throws {
         let t = services.catalogue.translator(for: signature.language)
-        let now = services.clock.now()
         try await services.database.write { [services] db in
-            guard try services.signatures.markReminded(signature.id, at: now, on: db),
+            // Marked first and whatever follows, so that one that cannot be reminded does not come back for ever.
+            guard try services.signatures.markReminded(signature.id, on: db),
                 let campaign = try CampaignStore.find(signature.campaign, on: db), campaign.isOpen,
-                let mailbox = Mailbox(signature.mailbox)
+                let mailbox = Mailbox(signature.mailbox), try services.signatures.countMail(for: signature.id, on: db)
             else { return }
-            let key = try services.signatures.keyForAnotherMail(signature.id, on: db)
+            let key = try services.signatures.newKey(for: signature.id, on: db)
             let letters = SignatureLetters(services: services, campaign: campaign, t: t)
             try services.outbox.post(letters.reminder(for: signature, to: mailbox, key), on: db)
         }
     }
 
-    /// Erases what was never confirmed, and traces of where forms came from.
+    /// Erases what was never confirmed, traces of where forms came from, and the list of messages sent long ago.
     public func forget() async throws {
         let now = services.clock.now()
-        try await services.database.write { [services] db in
-            try services.signatures.forgetSources(before: now - Signature.sourceKeptFor, on: db)
+        try await inBatches { [services] db in
+            try services.signatures.forgetSources(before: now - Signature.sourceKeptFor, limit: Self.batch, on: db)
         }
-        while try await services.database.write({ [services] db in
-            try services.signatures.eraseUnconfirmed(before: now - Signature.erasedAfter, limit: Self.batch, on: db)
-        }) == Self.batch {}
+        try await inBatches { [services] db in
+            let erased = try services.signatures.eraseUnconfirmed(before: now - Signature.erasedAfter, limit: Self.batch, on: db)
+            for signature in erased { try services.outbox.forget(signature.mailOrigin, to: signature.mailbox, on: db) }
+            return erased.count
+        }
+        try await services.database.write { [services] db in
+            _ = try services.outbox.purge(before: now - Signature.messagesListedFor, on: db)
+        }
+    }
+
+    /// Works in small writes until one finds less than a whole batch.
+    private func inBatches(_ work: @escaping @Sendable (any Writer) throws -> Int) async throws {
+        repeat { try Task.checkCancellation() } while try await services.database.write(work) == Self.batch
     }
 }

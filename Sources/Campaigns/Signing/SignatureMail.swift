@@ -7,10 +7,12 @@ struct SignatureMail {
     let t: Translator
     let campaignTitle: String
 
-    /// Link and code to confirm with; `reminder` says that it is the second time of asking.
-    func confirmation(of signature: Int64, name: String, to mailbox: Mailbox, link: WebURL, code: ConfirmationCode, reminder: Bool)
-        -> Message
-    {
+    /// Link and code to confirm with; `reminder` says that it is the second time of asking. It repeats what will be shown, so that whoever
+    /// confirms by code knows every word they confirm.
+    func confirmation(
+        of signature: Int64, name: String, to mailbox: Mailbox, appearance: Signature.Appearance, link: WebURL, code: ConfirmationCode,
+        reminder: Bool
+    ) -> Message {
         message(
             to: mailbox, signature, subject: reminder ? "campaigns.mail.reminder.subject" : "campaigns.mail.confirm.subject",
             [
@@ -18,9 +20,16 @@ struct SignatureMail {
                 .paragraph(t(reminder ? "campaigns.mail.reminder.words" : "campaigns.mail.confirm.words", campaignTitle)),
                 .button(label: t("campaigns.mail.confirm.button"), url: "\(link)"),
                 .code(code.digits, label: t("campaigns.mail.confirm.code")),
+                .paragraph(shown(name, appearance)),
                 .paragraph(t("campaigns.mail.later")),
                 .note(t("campaigns.mail.notYou")),
             ])
+    }
+
+    private func shown(_ name: String, _ appearance: Signature.Appearance) -> String {
+        guard appearance.shown else { return t("campaigns.mail.notShown") }
+        let parts = [name, appearance.organisation, appearance.town, appearance.sentence].compactMap { $0 }
+        return t("campaigns.mail.shown", parts.joined(separator: " · "))
     }
 
     /// For whoever signs a second time: that the signature is there, and where to change or withdraw it.
@@ -38,6 +47,6 @@ struct SignatureMail {
     private func message(to mailbox: Mailbox, _ signature: Int64, subject: String, _ blocks: [Message.Block]) -> Message {
         Message(
             to: mailbox, language: t.language, subject: t(subject, campaignTitle), blocks: blocks,
-            origin: MailOrigin(kind: "signature", id: signature))
+            origin: MailOrigin(kind: Signature.mailKind, id: signature))
     }
 }

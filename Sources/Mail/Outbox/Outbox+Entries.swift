@@ -54,10 +54,11 @@ extension Outbox {
         return (try row?["queued"] ?? 0, try row?["oldest"])
     }
 
-    /// Removes every message to a mailbox, sent or not: the person asked to be forgotten. Answers how many.
+    /// Removes every message to a mailbox that was posted for one thing, sent or not: the person took it back. Answers how many.
     @discardableResult
-    public func forget(_ mailbox: Mailbox, on db: any Writer) throws -> Int {
-        try db.run("DELETE FROM mail WHERE recipient = \(mailbox.address)")
+    public func forget(_ origin: MailOrigin, to mailbox: String, on db: any Writer) throws -> Int {
+        try db.run(
+            "DELETE FROM mail WHERE recipient = \(mailbox) AND origin_kind = \(origin.kind) AND origin_id = \(origin.id)")
     }
 
     /// Removes messages posted before `instant` that are no longer on their way. Answers how many.

@@ -124,7 +124,8 @@ extension Responder {
         case .kept(let rendered, _):
             // Nobody else will get this one: the coding that the request prefers is enough.
             let coding = ContentCoding.preferred(exchange.request.headers[.acceptEncoding], offered: [.brotli, .gzip])
-            return ReadyAnswer(rendered, .once, codings: coding == .identity ? [] : [coding]).response(to: exchange.request.headers, date: date, isHead: exchange.isHead)
+            return ReadyAnswer(rendered, .once, codings: coding == .identity ? [] : [coding]).response(
+                to: exchange.request.headers, date: date, isHead: exchange.isHead)
         case .once(let rendered):
             return once(completed(rendered), date, exchange)
         case .stream(var fields, let write):

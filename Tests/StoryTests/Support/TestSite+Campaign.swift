@@ -9,6 +9,6 @@ extension TestSite {
     func closeCampaign() async throws {
         let campaign = try #require(try await program.database.read { try CampaignStore.featured(on: $0) })
         let now = time.now
-        try await program.database.write { try CampaignStore.close(campaign, at: now, on: $0) }
+        try await program.database.write { try CampaignStore.close(campaign.id, at: now, on: $0) }
     }
 }

@@ -43,7 +43,7 @@ struct TestSite: Sendable {
             }
         let reader = try await SettingReader(
             flags: [.data: folder.path, .database: address, .baseURL: "https://site.example", .mailFrom: "socle@site.example"],
-            environment: [:], file: folder.appending(path: "socle.yaml").path)
+            environment: [:], file: nil)
         program = try await Program(
             settings: Settings(reader), program: URL(filePath: CommandLine.arguments[0]), clock: time.clock,
             logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
@@ -73,7 +73,7 @@ struct TestSite: Sendable {
 
     /// Does whatever waits: background jobs, then the counts.
     func work() async throws {
-        while await live.worker.workOnce() {}
+        while try await live.worker.workOnce() {}
         try await live.keeper.foldAll()
     }
 

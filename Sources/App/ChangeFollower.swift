@@ -1,0 +1,59 @@
+internal import Campaigns
+internal import Logging
+internal import ServiceLifecycle
+internal import Site
+internal import Storage
+internal import Web
+
+/// Keeps what is held in memory true to the database: pages made from what a commit changed are dropped at once, and settings are read
+/// again, one reading after the other, until it succeeds.
+struct ChangeFollower: Service {
+    private static let pause = Duration.seconds(1)
+
+    private let cache: PageCache
+    private let site: Site
+    private let campaigns: CampaignServices
+    private let logger: Logger
+    private let calls: AsyncStream<Void>
+
+    init(database: Database, cache: PageCache, site: Site, campaigns: CampaignServices, logger: Logger) {
+        self.cache = cache
+        self.site = site
+        self.campaigns = campaigns
+        self.logger = logger
+        let (calls, call) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+        self.calls = calls
+        database.onCommit { changes in
+            switch changes {
+            case .topics(let topics):
+                cache.invalidate(topics: topics.map(\.name))
+                if topics.contains("site") { call.yield() }
+            case .everything:
+                cache.invalidateEverything()
+                call.yield()
+            }
+        }
+        // Something may have changed between the first reading and now.
+        call.yield()
+    }
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            for await _ in calls { await refresh() }
+        }
+    }
+
+    private func refresh() async {
+        while !Task.isCancelled {
+            do {
+                try await site.refresh()
+                try await campaigns.refresh()
+                cache.invalidate(topics: ["site"])
+                return
+            } catch {
+                logger.error("settings are waiting for the database", metadata: ["error": "\(error)"])
+                try? await Task.sleep(for: Self.pause)
+            }
+        }
+    }
+}
