@@ -27,9 +27,11 @@ struct ChangeFollower: Service {
             switch changes {
             case .topics(let topics):
                 cache.invalidate(topics: topics.map(\.name))
+                if topics.contains("campaigns") { campaigns.forgetCampaigns() }
                 if topics.contains("site") { call.yield() }
             case .everything:
                 cache.invalidateEverything()
+                campaigns.forgetCampaigns()
                 call.yield()
             }
         }

@@ -57,8 +57,9 @@ public struct LiveSite: Sendable {
             database: database, clock: program.clock, handlers: SignatureJobs(services).handlers, logger: program.logger)
         sender = MailSender(
             database: database, outbox: program.outbox,
-            composer: Composer(letterhead: try program.letterhead(site), catalogue: program.catalogue, secrets: program.secrets),
-            settings: MailSender.Settings(server: program.settings.smtp), logger: program.logger)
+            composer: Composer(letterhead: program.letterhead(site), catalogue: program.catalogue, secrets: program.secrets),
+            settings: MailSender.Settings(server: program.settings.smtp, perMinuteAndDomain: program.settings.mailPace),
+            logger: program.logger)
     }
 
     /// What the frame shows on every page.

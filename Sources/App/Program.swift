@@ -56,9 +56,8 @@ public struct Program: Sendable {
     }
 
     /// How the site signs its messages.
-    public func letterhead(_ site: Site) throws -> Letterhead {
-        guard let from = Mailbox(settings.mailFrom) else { throw Settings.Problem(.mailFrom, "is not a mailbox") }
+    public func letterhead(_ site: Site) -> Letterhead {
         let replyTo = site.settings.contactMailbox.flatMap(Mailbox.init)
-        return Letterhead(from: from, replyTo: replyTo, name: { site.settings.name(in: $0) })
+        return Letterhead(from: settings.mailFrom, replyTo: replyTo, name: { site.settings.name(in: $0) })
     }
 }

@@ -17,6 +17,7 @@ enum Routes {
         table.bind(CampaignRoutes.campaign, for: .everyone, site.campaigns.campaign)
         table.bind(CampaignRoutes.count, for: .everyone, site.campaigns.count)
         table.bind(CampaignRoutes.countries, for: .everyone, site.campaigns.countries)
+        table.bind(CampaignRoutes.form, for: .everyone, site.signing.form)
         table.bind(CampaignRoutes.sign, for: .everyone, site.signing.sign)
         table.bind(SignatureRoutes.sent, for: .everyone, site.signing.sent)
         table.bind(SignatureRoutes.confirmByCode, for: .everyone, site.signing.confirmByCode)

@@ -58,7 +58,7 @@ public struct FormPieces: Sendable {
     public func summary() -> HTML {
         guard !state.problems.isEmpty else { return .empty }
         return """
-            <div class="notice bad" role="alert" id="problems" tabindex="-1"><h2>\(t("design.problems", state.problems.count))</h2>
+            <div class="notice bad" role="alert" id="problems" tabindex="-1" autofocus><h2>\(t("design.problems", state.problems.count))</h2>
             <ul>\(state.problems.map { problem -> HTML in
                 "<li><a href=\"\(URLPath.fragment(problem.field))\">\(problem.label.map { t("design.problem", $0, problem.words) } ?? problem.words)</a></li>"
             })</ul></div>

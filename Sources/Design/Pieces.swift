@@ -9,7 +9,7 @@ public enum Pieces {
             goal.map { goal in
                 """
                 <progress value="\(min(people, goal))" max="\(goal)" aria-label="\(t("design.goal.label", t.number(goal)))"></progress>
-                <span class="small quiet">\(t("design.goal.next", t.number(goal)))</span>
+                <span class="small quiet" data-goal="\(t("design.goal.next", "#"))">\(t("design.goal.next", t.number(goal)))</span>
                 """
             } ?? .empty
         return """
@@ -68,11 +68,11 @@ public enum Pieces {
         "<dl class=\"tiles\">\(tiles.map { tile -> HTML in "<div><dt>\(tile.words)</dt><dd class=\"number\">\(tile.number)</dd></div>" })</dl>"
     }
 
-    /// A history, oldest first.
-    public static func timeline(_ entries: [(date: String, words: String, source: String)]) -> HTML {
+    /// A history, oldest first. `date` is a year, month or day as HTML writes them.
+    public static func timeline(_ entries: [(date: String, dateWords: String, words: String, source: String)]) -> HTML {
         """
         <ol class="timeline">\(entries.map { entry -> HTML in
-            "<li><time>\(entry.date)</time><p>\(entry.words)</p><p class=\"small quiet\">\(entry.source)</p></li>"
+            "<li><time datetime=\"\(entry.date)\">\(entry.dateWords)</time><p>\(entry.words)</p><p class=\"small quiet\">\(entry.source)</p></li>"
         })</ol>
         """
     }

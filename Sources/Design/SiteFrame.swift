@@ -61,7 +61,7 @@ public struct SiteFrame: Sendable {
             <link rel="stylesheet" href="\(assets.path("socle.css"))"><link rel="icon" type="image/svg+xml" href="\(assets.path("mark.svg"))">
             <script src="\(assets.path("socle.js"))" defer></script></head>
             <body><a class="skip" href="\(URLPath.fragment("main"))">\(t("design.skip"))</a>
-            \(sample(masthead, t))\(header(page, masthead, facts, t))
+            \(header(page, masthead, facts, t))
             <main id="main">\(page.body)</main>
             \(bottom(page.language, masthead, t))</body></html>
 
@@ -89,7 +89,7 @@ public struct SiteFrame: Sendable {
 
     private func header(_ page: Page, _ masthead: Masthead, _ facts: PageFacts, _ t: Translator) -> HTML {
         """
-        <header class="top"><div class="wrap">
+        <header class="top">\(sample(masthead, t))<div class="wrap">
         <a class="brand" href="\(home(page.language))">\(Self.mark)<span>\(masthead.name)</span></a>
         <nav class="pages" aria-label="\(t("design.menu"))"><ul>\(menu.map { entry -> HTML in
             "<li><a href=\"\(entry.path(page.language))\"\(attribute: "aria-current", page.section == entry.section ? "page" : nil)>\(t(entry.label))</a></li>"

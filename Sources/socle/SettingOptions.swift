@@ -12,6 +12,7 @@ struct SettingOptions: ParsableArguments {
     @Option(help: "sqlite:PATH or postgres://…") var database: String?
     @Option(name: .customLong("smtp-url"), help: "smtp://host:port or smtps://user:password@host:port") var smtpURL: String?
     @Option(help: "The mailbox that messages come from.") var mailFrom: String?
+    @Option(help: "Messages a minute to one domain at most.") var mailPace: String?
     @Option(help: "Proxies that are believed, comma-separated.") var trustedProxies: String?
     @Option(help: "Megabytes for the page cache; 0 turns it off.") var pageCache: String?
     @Option(help: "Who may read /metrics, comma-separated.") var metrics: String?
@@ -22,7 +23,8 @@ struct SettingOptions: ParsableArguments {
     private var flags: [Setting: String] {
         let given: [Setting: String?] = [
             .host: host, .port: port, .baseURL: baseURL, .data: data, .database: database, .smtpURL: smtpURL, .mailFrom: mailFrom,
-            .trustedProxies: trustedProxies, .pageCache: pageCache, .metrics: metrics, .logLevel: logLevel, .resources: resources,
+            .mailPace: mailPace, .trustedProxies: trustedProxies, .pageCache: pageCache, .metrics: metrics, .logLevel: logLevel,
+            .resources: resources,
         ]
         return given.compactMapValues { $0 }
     }
@@ -37,6 +39,8 @@ struct SettingOptions: ParsableArguments {
     func open(quietly: Bool = false) async throws -> Program {
         let settings = try await read()
         let level = quietly ? .warning : settings.logLevel
+        // What is written holds what people think: nobody else on the machine may read it.
+        umask(0o077)
         LoggingSystem.bootstrap { label in
             var handler = StreamLogHandler.standardError(label: label)
             handler.logLevel = level

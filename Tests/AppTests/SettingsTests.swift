@@ -54,8 +54,9 @@ import Web
     @Test(arguments: Setting.allCases) func everyVariableIsRead(setting: Setting) async throws {
         // A value that is wrong for most of them; those that take any text are compared below.
         let wrong: [Setting: String] = [
-            .port: "x", .baseURL: "x", .database: "x", .smtpURL: "x", .secret: "short", .trustedProxies: "x", .pageCache: "x",
-            .metrics: "x",
+            .port: "x", .baseURL: "https://x.example/below", .database: "x", .smtpURL: "x", .secret: "short", .trustedProxies: "x",
+            .pageCache: "x",
+            .metrics: "x", .mailFrom: "x", .mailPace: "0",
             .logLevel: "x",
         ]
         if let value = wrong[setting] {
@@ -68,7 +69,7 @@ import Web
             }
         } else {
             let settings = try await settings(environment: [setting.variable: "10.9.8.7"])
-            let read = [settings.host, settings.data.path, settings.mailFrom, settings.resources ?? ""]
+            let read = [settings.host, settings.data.path, settings.resources ?? ""]
             #expect(read.contains { $0.contains("10.9.8.7") })
         }
     }

@@ -26,9 +26,9 @@ import Time
         }
     }
 
-    @Test(arguments: TestEngine.allCases) func manyNamesOnOneMailboxWaitForAModeratorWithoutMail(engine: TestEngine) async throws {
+    @Test(arguments: TestEngine.allCases) func furtherNamesOnOneMailboxWaitForTheNextDayWithoutMail(engine: TestEngine) async throws {
         try await SigningTable.with(engine) { table in
-            for index in 0..<Signature.namesPerMailbox {
+            for index in 0..<Signature.namesPerMailboxAndDay {
                 #expect(try await table.sign("Name \(index)", "one@union.example").isConfirmation)
             }
             let further = try await table.sign("One more", "one@union.example")
@@ -36,7 +36,9 @@ import Time
             let flag: String? = try await table.database.read { try $0.value("SELECT flag FROM signature WHERE id = \(further.signature)") }
             #expect(flag == "mailbox")
             table.time.advance(by: .minutes(11))
-            #expect(try await table.sign("One more", "one@union.example").mail == nil, "the wait does not end by itself")
+            #expect(try await table.sign("One more", "one@union.example").mail == nil)
+            table.time.advance(by: .days(1))
+            #expect(try await table.sign("One more", "one@union.example").isConfirmation, "a stranger cannot keep the owner from signing")
         }
     }
 

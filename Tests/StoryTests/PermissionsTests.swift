@@ -13,6 +13,7 @@ import Web
         "GET /{language}/campaigns/{slug} everyone",
         "GET /campaigns/{slug}/count.json everyone",
         "GET /campaigns/{slug}/countries.json everyone",
+        "GET /{language}/campaigns/{slug}/signatures everyone",
         "POST /{language}/campaigns/{slug}/signatures everyone",
         "GET /{language}/campaigns/{slug}/signatures/{handle} everyone",
         "POST /{language}/campaigns/{slug}/signatures/{handle}/confirmation everyone",

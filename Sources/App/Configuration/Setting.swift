@@ -1,7 +1,7 @@
 /// The settings of a deployment: this table is their only definition. Each is read from a flag, else from the environment, else from
 /// `socle.yaml`, else it has its standard value.
 public enum Setting: String, CaseIterable, Sendable {
-    case host, port, baseURL, data, database, smtpURL, mailFrom, secret, trustedProxies, pageCache, metrics, logLevel, resources
+    case host, port, baseURL, data, database, smtpURL, mailFrom, mailPace, secret, trustedProxies, pageCache, metrics, logLevel, resources
 
     /// The name of the environment variable.
     public var variable: String {
@@ -9,6 +9,7 @@ public enum Setting: String, CaseIterable, Sendable {
         case .baseURL: "SOCLE_BASE_URL"
         case .smtpURL: "SOCLE_SMTP_URL"
         case .mailFrom: "SOCLE_MAIL_FROM"
+        case .mailPace: "SOCLE_MAIL_PACE"
         case .trustedProxies: "SOCLE_TRUSTED_PROXIES"
         case .pageCache: "SOCLE_PAGE_CACHE"
         case .logLevel: "SOCLE_LOG_LEVEL"
@@ -34,6 +35,7 @@ public enum Setting: String, CaseIterable, Sendable {
         case .database: "sqlite:DATA/socle.sqlite"
         case .smtpURL: "none: mail stays in the outbox"
         case .mailFrom: "socle@HOST OF THE BASE URL"
+        case .mailPace: "3000"
         case .secret: "made on first start, kept in DATA/secret"
         case .trustedProxies: "none"
         case .pageCache: "64"
@@ -53,6 +55,7 @@ public enum Setting: String, CaseIterable, Sendable {
         case .database: "sqlite:PATH or postgres://user:password@host/name"
         case .smtpURL: "smtp://host:port or smtps://user:password@host:port"
         case .mailFrom: "the mailbox that messages come from; returned mail goes to addresses made from it"
+        case .mailPace: "messages a minute to one domain at most"
         case .secret: "at least 32 characters from which keys are derived; changing it ends sessions and links"
         case .trustedProxies: "addresses or networks of reverse proxies, comma-separated, whose word on a visitor's address is believed"
         case .pageCache: "megabytes for pages made once and served many times; 0 turns it off"

@@ -22,7 +22,9 @@ public struct Settings: Sendable {
     /// Who takes mail, or nil: it stays in the outbox.
     public let smtp: SMTPServer?
     /// Who mail comes from.
-    public let mailFrom: String
+    public let mailFrom: Mailbox
+    /// At most so many messages a minute to one domain.
+    public let mailPace: Int
     /// What keys are derived from, or nil: the file in `data` is used.
     public let secret: String?
     /// Proxies whose word on a visitor's address is believed.
@@ -51,8 +53,9 @@ public struct Settings: Sendable {
         host = try reader.value(.host) ?? Setting.host.standard
         port = try reader.number(.port, in: 0...65535) ?? 8080
         let base = try reader.value(.baseURL) ?? "http://\(host):\(port)"
-        guard base.hasPrefix("http://") || base.hasPrefix("https://"), let baseURL = WebURL(base) else {
-            throw Problem(.baseURL, "must be an http or https address")
+        guard let baseURL = WebURL(base), let origin = baseURL.origin, ["", "/"].contains(baseURL.description.dropFirst(origin.count))
+        else {
+            throw Problem(.baseURL, "must be an http or https address without a path")
         }
         self.baseURL = baseURL
         let data = URL(filePath: try reader.value(.data) ?? "data", directoryHint: .isDirectory)
@@ -64,7 +67,10 @@ public struct Settings: Sendable {
             guard let server = try? SMTPServer(parsing: text) else { throw Problem(.smtpURL, "is not the address of a mail server") }
             return server
         }
-        mailFrom = try reader.value(.mailFrom) ?? "socle@\(URL(string: base)?.host() ?? "localhost")"
+        let from = try reader.value(.mailFrom) ?? "socle@\(URL(string: base)?.host() ?? "localhost")"
+        guard let mailFrom = Mailbox(from) else { throw Problem(.mailFrom, "is not a mailbox") }
+        self.mailFrom = mailFrom
+        mailPace = try reader.number(.mailPace, in: 1...1_000_000) ?? 3000
         secret = try reader.value(.secret)
         if let secret, secret.utf8.count < 32 { throw Problem(.secret, "has fewer than 32 characters") }
         trustedProxies = try reader.addresses(.trustedProxies)

@@ -18,7 +18,7 @@ enum HomePage {
         let campaign = CampaignRoutes.campaign.path(t.language, view.campaign.slug)
         return """
             <div class="hero"><div class="wrap"><div class="say">
-            <p class="kicker">\(t("app.home.kicker", view.tally.countryCount))</p>
+            <p class="kicker">\(t(view.campaign.isOpen ? "campaigns.kicker.open" : "campaigns.kicker.closed"))</p>
             <h1 lang="\(view.words.language.code)">\(view.words.title)</h1>
             <p class="lead" lang="\(view.words.language.code)">\(view.words.summary)</p>
             \(CampaignPieces.goal(view.campaign, view.tally, t))

@@ -12,6 +12,8 @@ public enum CampaignRoutes {
     public static let campaign = Route<Language, String>(.get, "/{language}/campaigns/{slug}")
     /// A form sent to sign.
     public static let sign = Route<Language, String>(.post, "/{language}/campaigns/{slug}/signatures")
+    /// The form's address asked for again, after a reload: leads back to the form.
+    public static let form = Route<Language, String>(.get, "/{language}/campaigns/{slug}/signatures")
     /// How many people signed, for scripts: under 200 bytes.
     public static let count = Route<String>(.get, "/campaigns/{slug}/count.json")
     /// How many people signed by country, for scripts.

@@ -21,8 +21,8 @@ public struct Tally: Sendable, Hashable {
     public let people: Int
     /// The countries that may be shown with their numbers, most people first.
     public let countries: [Country]
-    /// How many further countries there are, whose numbers are too small to be shown.
-    public let furtherCountries: Int
+    /// Whether there are further countries. How many is not told: seven people in seven countries would be one each.
+    public let hasFurtherCountries: Bool
 
     /// A tally from the number of people by country. Countries with fewer than five people are not shown; and if that hides
     /// a single country, the smallest of the others is hidden with it, since its number could be had by subtraction.
@@ -32,9 +32,6 @@ public struct Tally: Sendable, Hashable {
         if counted.count - shown.count == 1 { _ = shown.popLast() }
         people = counted.reduce(0) { $0 + $1.people }
         countries = shown
-        furtherCountries = counted.count - shown.count
+        hasFurtherCountries = counted.count > shown.count
     }
-
-    /// In how many countries people have signed.
-    public var countryCount: Int { countries.count + furtherCountries }
 }

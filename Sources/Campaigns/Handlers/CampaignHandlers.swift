@@ -74,11 +74,11 @@ private struct Count: Encodable {
 private struct CountryCounts: Encodable {
     let people: Int
     let countries: [String: Int]
-    let furtherCountries: Int
+    let hasFurtherCountries: Bool
 
     init(_ tally: Tally) {
         people = tally.people
         countries = Dictionary(uniqueKeysWithValues: tally.countries.map { ($0.code, $0.people) })
-        furtherCountries = tally.furtherCountries
+        hasFurtherCountries = tally.hasFurtherCountries
     }
 }

@@ -22,6 +22,8 @@ public final class CampaignServices: Sendable {
     /// Signatures in the database.
     public let signatures: SignatureStore
     let sources: SourceWatch
+    let shelf: CampaignShelf
+    private let shownNotices = Mutex<Set<String>>([])
     private let heldRules: Mutex<MailboxRules>
     let logger: Logger
 
@@ -39,6 +41,7 @@ public final class CampaignServices: Sendable {
         self.logger = logger
         signatures = SignatureStore(clock: clock, secrets: secrets)
         sources = SourceWatch()
+        shelf = CampaignShelf(database: database)
         heldRules = Mutex(try await database.read { try MailboxRules.read(on: $0) })
         try await keepNotices()
     }
@@ -55,6 +58,17 @@ public final class CampaignServices: Sendable {
         try await keepNotices()
     }
 
+    /// Forgets campaigns kept at hand; called when the topic `campaigns` moved.
+    public func forgetCampaigns() {
+        shelf.clear()
+    }
+
+    /// Whether words of consent of that version were ever shown by this site. Those shown now are known without asking.
+    func isShown(_ version: String, on db: any Reader) throws -> Bool {
+        if shownNotices.withLock({ $0.contains(version) }) { return true }
+        return try ConsentStore.knows(version, on: db)
+    }
+
     /// The words of consent in force for readers of that language.
     func notice(_ t: Translator) -> Notice {
         SigningNotice.notice(t, responsible: site.settings.responsible(in: t.language))
@@ -65,9 +79,11 @@ public final class CampaignServices: Sendable {
         let notices = Language.interface.map { notice(catalogue.translator(for: $0)) }
         let now = clock.now()
         let new = try await database.read { db in try notices.filter { try !ConsentStore.knows($0.version, on: db) } }
-        guard !new.isEmpty else { return }
-        try await database.write { db in
-            for notice in new { try ConsentStore.keep(notice, at: now, on: db) }
+        if !new.isEmpty {
+            try await database.write { db in
+                for notice in new { try ConsentStore.keep(notice, at: now, on: db) }
+            }
         }
+        shownNotices.withLock { $0.formUnion(notices.map(\.version)) }
     }
 }

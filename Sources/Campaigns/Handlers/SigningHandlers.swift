@@ -39,6 +39,11 @@ public struct SigningHandlers: Sendable {
         return .redirect(to: SignatureRoutes.sent.path(language, slug, try handles.seal(outcome.signature)))
     }
 
+    /// Back to the form.
+    public func form(_ visit: Visit, _ language: Language, _ slug: String) async throws -> Answer {
+        .redirect(to: CampaignRoutes.campaign.path(language, slug).adding(fragment: "sign"))
+    }
+
     /// Puts the signature and its mail into one write; nil if the words of consent on the form are none that this site showed.
     private func put(_ form: SignatureForm, under campaign: Campaign, from visit: Visit) async throws -> SignatureStore.Outcome? {
         let source = source(of: visit)
@@ -47,7 +52,7 @@ public struct SigningHandlers: Sendable {
         let mailboxKey = services.rules.key(for: form.mailbox.address)
         let letters = SignatureLetters(services: services, campaign: campaign, t: visit.translator)
         return try await services.database.write { [services] db in
-            guard try ConsentStore.knows(form.notice, on: db) else { return nil }
+            guard try services.isShown(form.notice, on: db) else { return nil }
             let outcome = try services.signatures.sign(form, mailboxKey: mailboxKey, source: source, flag: flag, on: db)
             if let mail = outcome.mail, let letter = letters.letter(for: outcome.signature, mail, after: form) {
                 try services.outbox.post(letter, on: db)
@@ -94,11 +99,11 @@ public struct SigningHandlers: Sendable {
     private func again(_ visit: Visit, _ slug: String, _ check: FormCheck, status: Status = .unprocessable) async throws -> Answer {
         let view = try await campaigns.view(slug, visit.language)
         let state = FormState(values: check.values, problems: check.problems(visit.translator))
-        return .page(campaigns.page(view, state, visit.translator), status: status)
+        return .page(campaigns.page(view, state, visit.translator).marking(state, visit.translator), status: status)
     }
 
     private func campaign(_ slug: String) async throws -> Campaign {
-        guard let campaign = try await services.database.read({ try CampaignStore.find(slug, on: $0) }) else { throw WebFailure.notFound }
+        guard let campaign = try await services.shelf.find(slug) else { throw WebFailure.notFound }
         return campaign
     }
 

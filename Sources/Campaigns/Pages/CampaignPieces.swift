@@ -34,8 +34,8 @@ public enum CampaignPieces {
     /// How many people signed in each country, as far as the numbers may be shown.
     public static func countries(_ view: CampaignView, limit: Int, _ t: Translator) -> HTML {
         let shown = view.tally.countries.prefix(limit)
-        let others = view.tally.countryCount - shown.count
-        let rest: HTML = others > 0 ? "<p class=\"small quiet\">\(t("campaigns.countries.further", others))</p>" : .empty
+        let hasMore = view.tally.hasFurtherCountries || view.tally.countries.count > shown.count
+        let rest: HTML = hasMore ? "<p class=\"small quiet\">\(t("campaigns.countries.further"))</p>" : .empty
         guard !shown.isEmpty else { return "<p class=\"quiet\">\(t("campaigns.countries.none"))</p>" }
         return Pieces.bars(shown.map { (words: Country(code: $0.code)?.name(in: t.language) ?? $0.code, number: $0.people) }, t) + rest
     }
@@ -43,7 +43,9 @@ public enum CampaignPieces {
     /// The history of the campaign, with its sources.
     public static func history(_ view: CampaignView, _ t: Translator) -> HTML {
         Pieces.timeline(
-            view.history.map { (date: MilestoneDate.words($0.date, t), words: $0.words, source: t("campaigns.source", $0.source)) })
+            view.history.map {
+                (date: $0.date, dateWords: MilestoneDate.words($0.date, t), words: $0.words, source: t("campaigns.source", $0.source))
+            })
     }
 }
 

@@ -16,7 +16,7 @@ public struct Signature: Sendable, Hashable, Identifiable {
 
     /// Why a moderator should look at a signature.
     public enum Flag: String, Sendable, SQLEncodable, SQLDecodable {
-        /// One more name on a mailbox that signed with many: nothing is mailed before somebody looked.
+        /// One more name on a mailbox that signed with many that day.
         case mailbox
         /// One more form from an address that sent very many.
         case source
@@ -77,8 +77,8 @@ extension Signature {
     public static let maximumMails = 5
     /// A form sent again so soon is the same one, and causes no second mail.
     public static let sameForm = Duration.minutes(10)
-    /// How many different names one mailbox may sign with before further ones wait for a moderator without a mail.
-    public static let namesPerMailbox = 6
+    /// How many names one mailbox may sign with in a day before further ones wait for the next, so that nobody's mailbox is flooded by names.
+    public static let namesPerMailboxAndDay = 6
     /// How many wrong codes are accepted before only the link helps.
     public static let maximumCodeTries = 5
     /// How long the link and the code of a mail confirm.

@@ -48,9 +48,9 @@ public struct SignatureForm: Sendable {
 
     /// Reads a form. Problems are collected in `check`; with any there is no form.
     static func decode(_ check: inout FormCheck, campaign: Campaign, language: Language) -> SignatureForm? {
-        let name = check.line("name", required: true, max: longestLine, rules: [.noAddress, .noFormula])
+        let name = check.line("name", required: true, max: longestLine, rules: [.someLetter, .noAddress, .noFormula])
         let mailbox = mailbox(&check)
-        let country = check.choice("country", among: Country.all.lazy.map(\.code), required: true)
+        let country = check.choice("country", required: true, as: Country.init(code:))?.code
         let appearance = appearance(&check)
         if !check.flag("support") { check.fail("support", "campaigns.problem.consent") }
         let news = news(&check)

@@ -7,7 +7,7 @@ extension SignatureStore {
         try signatures(
             """
             confirmed_at IS NULL AND removed_at IS NULL AND reminded_at IS NULL AND mailed_at <= \(instant)
-                AND mails < \(Signature.maximumMails) AND (flag IS NULL OR flag <> \(Signature.Flag.mailbox))
+                AND mails BETWEEN 1 AND \(Signature.maximumMails - 1)
             ORDER BY mailed_at LIMIT \(limit)
             """, on: db)
     }

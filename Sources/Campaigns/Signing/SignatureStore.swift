@@ -45,8 +45,8 @@ public struct SignatureStore: Sendable {
             VALUES (\(form.campaign), \(form.name), \(nameKey), \(form.mailbox.address), \(mailboxKey), \(form.country),
                 \(form.appearance.town), \(form.appearance.organisation), \(form.appearance.sentence), \(form.language.code),
                 \(form.appearance.shown), \(source),
-                CASE WHEN (SELECT count(*) FROM signature WHERE campaign = \(form.campaign) AND mailbox_key = \(mailboxKey))
-                    >= \(Signature.namesPerMailbox) THEN \(Signature.Flag.mailbox) ELSE \(flag) END,
+                CASE WHEN \(sql: namesToday(form.campaign, mailboxKey)) >= \(Signature.namesPerMailboxAndDay)
+                    THEN \(Signature.Flag.mailbox) ELSE \(flag) END,
                 \(now), 1, \(now), 0)
             ON CONFLICT (campaign, mailbox_key, name_key) DO NOTHING
             RETURNING id, flag
@@ -55,7 +55,10 @@ public struct SignatureStore: Sendable {
         let id: Int64 = try added["id"]
         try ConsentStore.give(form.purposes, by: Self.holder(id), notice: form.notice, at: now, on: db)
         let raised: Signature.Flag? = try added["flag"]
-        if raised == .mailbox { return Outcome(signature: id, mail: nil) }
+        if raised == .mailbox {
+            try db.run("UPDATE signature SET mails = 0 WHERE id = \(id)")
+            return Outcome(signature: id, mail: nil)
+        }
         return Outcome(signature: id, mail: .confirmation(try newKey(for: id, on: db), to: form.mailbox.address))
     }
 
@@ -66,7 +69,11 @@ public struct SignatureStore: Sendable {
             "campaign = \(form.campaign) AND mailbox_key = \(mailboxKey) AND name_key = \(nameKey)", on: db)
         guard let found else { throw CampaignError.signatureVanished(campaign: form.campaign) }
         let silent = Outcome(signature: found.id, mail: nil)
-        guard found.flag != .mailbox, found.removedWhy != .refused else { return silent }
+        guard found.removedWhy != .refused else { return silent }
+        if found.mails == 0 {
+            let names: Int? = try db.value("SELECT \(sql: namesToday(form.campaign, mailboxKey))")
+            guard let names, names < Signature.namesPerMailboxAndDay else { return silent }
+        }
         let isChanged = try found.awaitsConfirmation && (found.answers != form.answers || consents(of: found, on: db) != Set(form.purposes))
         guard try countMail(for: found.id, evenIfRecent: isChanged, on: db) else { return silent }
         if isChanged { try replaceAnswers(of: found, by: form, on: db) }
@@ -74,6 +81,14 @@ public struct SignatureStore: Sendable {
         return Outcome(
             signature: found.id,
             mail: found.stands ? .alreadySigned(key, to: found.mailbox) : .confirmation(key, to: found.mailbox))
+    }
+
+    /// How many names of a mailbox were mailed to within a day.
+    private func namesToday(_ campaign: Int64, _ mailboxKey: String) -> SQL {
+        """
+        (SELECT count(*) FROM signature
+            WHERE campaign = \(campaign) AND mailbox_key = \(mailboxKey) AND mails > 0 AND mailed_at > \(clock.now() - .days(1)))
+        """
     }
 
     private func replaceAnswers(of found: Signature, by form: SignatureForm, on db: any Writer) throws {

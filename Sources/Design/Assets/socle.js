@@ -10,7 +10,11 @@
     for (const place of places) {
       place.querySelector("[data-people]").textContent = format.format(count.people);
       const bar = place.querySelector("progress");
-      if (bar && count.goal) { bar.max = count.goal; bar.value = Math.min(count.people, count.goal); }
+      const words = place.querySelector("[data-goal]");
+      if (!bar || !words || !count.goal) continue;
+      bar.max = count.goal;
+      bar.value = Math.min(count.people, count.goal);
+      words.textContent = words.dataset.goal.replace("#", format.format(count.goal));
     }
   };
 

@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// An address that mail can be sent to, checked once where it enters: `amina@example.org`. It holds only characters that are
 /// harmless in an SMTP command and in a header (RFC 5321 dot-atoms, no quoted local part, no comments, ASCII).
 public struct Mailbox: Hashable, Sendable, CustomStringConvertible {
@@ -8,7 +10,7 @@ public struct Mailbox: Hashable, Sendable, CustomStringConvertible {
 
     /// The mailbox that a text names, or nil if it is none that can be written to.
     public init?(_ text: String) {
-        let bytes = Array(text.utf8)
+        let bytes = Array(Self.withASCIIDomain(text).utf8)
         guard let at = bytes.lastIndex(of: UInt8(ascii: "@")), bytes.count <= 254 else { return nil }
         let local = bytes[..<at]
         let domain = bytes[(at + 1)...]
@@ -22,6 +24,17 @@ public struct Mailbox: Hashable, Sendable, CustomStringConvertible {
 
     /// The address.
     public var description: String { address }
+
+    /// A domain in another script is written the way name servers know it: `münchen.example` is `xn--mnchen-3ya.example`.
+    private static func withASCIIDomain(_ text: String) -> String {
+        guard let at = text.utf8.lastIndex(of: UInt8(ascii: "@")) else { return text }
+        let domain = text[text.utf8.index(after: at)...]
+        let isPlain = { (scalar: Unicode.Scalar) in
+            !scalar.isASCII || scalar.properties.isAlphabetic || "0123456789.-".unicodeScalars.contains(scalar)
+        }
+        guard !domain.utf8.allSatisfy({ $0 < 0x80 }), domain.unicodeScalars.allSatisfy(isPlain) else { return text }
+        return URLComponents(string: "http://\(domain)/")?.encodedHost.map { "\(text[...at])\($0)" } ?? text
+    }
 
     private static func isLocal(_ bytes: ArraySlice<UInt8>) -> Bool {
         guard (1...64).contains(bytes.count) else { return false }

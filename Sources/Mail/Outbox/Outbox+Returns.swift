@@ -45,6 +45,7 @@ extension Outbox {
 
     private func newest(to mailbox: Mailbox?, on db: any Reader) throws -> Int64? {
         guard let mailbox else { return nil }
-        return try db.value("SELECT id FROM mail WHERE recipient = \(mailbox.address) AND state <> 'returned' ORDER BY id DESC LIMIT 1")
+        return try db.value(
+            "SELECT id FROM mail WHERE lower(recipient) = \(mailbox.address.lowercased()) AND state <> 'returned' ORDER BY id DESC LIMIT 1")
     }
 }

@@ -25,7 +25,7 @@ struct DeliveryReport {
         }
         let status = group["status"].flatMap { MailStatus(findingIn: $0.utf8) }
         self.init(
-            mailbox: (group["final-recipient"] ?? group["original-recipient"]).flatMap(Self.mailbox),
+            mailbox: (group["original-recipient"] ?? group["final-recipient"]).flatMap(Self.mailbox),
             isPermanent: group.action == "failed", status: status,
             diagnosis: group["diagnostic-code"].map(Self.afterType) ?? "\(group.action) \(status?.description ?? "")")
     }
@@ -33,7 +33,15 @@ struct DeliveryReport {
     private struct Group {
         let fields: [(name: String, value: String)]
         subscript(_ name: String) -> String? { fields.first { $0.name == name }?.value }
-        var action: String { self["action"].map { MailBytes.lowered(String($0.prefix { $0 != " " })) } ?? "" }
+        /// What the server says it did; servers that leave it out say it by their status.
+        var action: String {
+            if let action = self["action"] { return MailBytes.lowered(String(action.prefix { $0 != " " })) }
+            return switch self["status"]?.utf8.first {
+            case UInt8(ascii: "5"): "failed"
+            case UInt8(ascii: "4"): "delayed"
+            default: ""
+            }
+        }
     }
 
     /// Groups of fields, parted by empty lines; some servers leave out the empty line between the first two.

@@ -34,7 +34,7 @@ final class PostgresListener: Sendable {
                 do throws(PostgresFailure) {
                     try listen()
                 } catch {
-                    announcements.tell(.everything)
+                    // Nothing to tell: what is held in memory is the best there is until the server is back, and then all is read anew.
                     Thread.sleep(forTimeInterval: Self.pause)
                 }
             }

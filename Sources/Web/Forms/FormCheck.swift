@@ -83,10 +83,10 @@ public struct FormCheck: Sendable {
         return chosen
     }
 
-    /// Whether a box is ticked: it was sent, with any value but none and `0`.
+    /// Whether a box is ticked: it was sent with a value that browsers send for one. A consent is never read out of anything else.
     public mutating func flag(_ name: String) -> Bool {
         guard let value = single(name, required: false) else { return false }
-        return value != "0"
+        return ["yes", "on", "true", "1"].contains(value)
     }
 
     /// A whole number within bounds.

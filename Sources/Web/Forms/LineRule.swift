@@ -1,14 +1,19 @@
+internal import Foundation
+
 /// What words of strangers must not be where they are shown or exported.
 public enum LineRule: Sendable, Hashable, CaseIterable {
     /// No address of a site: names and sentences are where advertisers put them.
     case noAddress
     /// Does not begin with `=`, `+`, `-`, `@`: a spreadsheet would take it for a formula.
     case noFormula
+    /// Holds at least one letter of some script: marks and invisible characters alone are no name.
+    case someLetter
 
     var key: String {
         switch self {
         case .noAddress: "form.problem.address"
         case .noFormula: "form.problem.formula"
+        case .someLetter: "form.problem.letter"
         }
     }
 
@@ -16,23 +21,29 @@ public enum LineRule: Sendable, Hashable, CaseIterable {
         switch self {
         case .noAddress: !Self.holdsAddress(value)
         case .noFormula: !"=+-@\t\r".utf8.contains(value.utf8.first ?? UInt8(ascii: "."))
+        case .someLetter: value.unicodeScalars.contains { $0.properties.isAlphabetic && !$0.properties.isDefaultIgnorableCodePoint }
         }
     }
 
-    // Only endings that are common in advertising and are no words: “St.Denis” and “J.P.” are names.
+    // Endings of more than two letters that are common in advertising and are no words.
     private static let endings: Set<String> = [
-        "biz", "cc", "club", "cn", "com", "info", "io", "ly", "net", "online", "org", "ru", "shop", "site", "store", "su", "tk", "top",
-        "vip", "xyz",
+        "app", "biz", "click", "club", "com", "dev", "info", "link", "live", "net", "online", "org", "shop", "site", "store", "top", "vip",
+        "web", "website", "xyz",
     ]
 
+    /// `evil.be`, `t.me/x`, `https:evil`, `1.2.3.4`; but not `St.Denis`, `M.Diop`, `J.P.` or `J.Li`.
     private static func holdsAddress(_ value: String) -> Bool {
-        let lowered = value.lowercased()
-        if lowered.utf8.containsRun("://") || lowered.utf8.containsRun("www.") { return true }
-        let words = lowered.utf8.split { !$0.isInHost }
-        return words.contains { word in
-            let labels = word.split(separator: UInt8(ascii: "."))
+        let folded = value.precomposedStringWithCompatibilityMapping.lowercased().replacing("\u{3002}", with: ".").replacing(
+            "\u{FF61}", with: ".")
+        if ["://", "www.", "http:", "https:"].contains(where: { folded.utf8.containsRun($0) }) { return true }
+        return folded.utf8.split { !$0.isInHost && $0 != UInt8(ascii: "/") }.contains { word in
+            let host = word.prefix { $0 != UInt8(ascii: "/") }
+            let labels = host.split(separator: UInt8(ascii: "."))
             guard labels.count >= 2, let last = labels.last else { return false }
-            return endings.contains(String(decoding: last, as: UTF8.self))
+            if host.count < word.count { return true }
+            if labels.count == 4, labels.allSatisfy({ $0.allSatisfy { (48...57).contains($0) } }) { return true }
+            let isCountry = last.count == 2 && last.allSatisfy { (97...122).contains($0) } && labels[labels.count - 2].count >= 2
+            return isCountry || endings.contains(String(decoding: last, as: UTF8.self))
         }
     }
 }
@@ -48,9 +59,7 @@ extension UInt8 {
 }
 
 extension String.UTF8View {
-    fileprivate func containsRun(_ text: StaticString) -> Bool {
-        text.withUTF8Buffer { run in
-            indices.contains { self[$0...].starts(with: run) }
-        }
+    fileprivate func containsRun(_ text: String) -> Bool {
+        indices.contains { self[$0...].starts(with: text.utf8) }
     }
 }

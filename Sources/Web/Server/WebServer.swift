@@ -75,7 +75,20 @@ public struct WebServer: Service {
                 }
             },
             onServerRunning: { [onListening] channel in await onListening(channel.localAddress?.port ?? 0) })
-        try await server.run()
+        do {
+            try await server.run()
+        } catch let error as IOError where [EADDRINUSE, EADDRNOTAVAIL, EACCES].contains(error.errnoCode) {
+            throw CannotListen(address: "\(settings.host):\(settings.port)", cause: error)
+        }
+    }
+
+    /// The address to listen on cannot be had: another program has it, it is none of this machine, or the port is for the administrator.
+    public struct CannotListen: Error, CustomStringConvertible {
+        let address: String
+        let cause: any Error
+
+        /// Words for the administrator.
+        public var description: String { "cannot listen on \(address): \(cause)" }
     }
 }
 

@@ -16,7 +16,7 @@ struct ListOutbox: AsyncParsableCommand {
         let program = try await options.open(quietly: true)
         let site = try await Site(database: program.database)
         let composer = Composer(
-            letterhead: try program.letterhead(site), catalogue: program.catalogue, secrets: program.secrets)
+            letterhead: program.letterhead(site), catalogue: program.catalogue, secrets: program.secrets)
         let json = json
         try await program.database.read { [outbox = program.outbox] db in
             try outbox.entries(OutboxFilter(order: .oldestFirst), on: db) { entry in
