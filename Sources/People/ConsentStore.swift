@@ -39,7 +39,7 @@ public enum ConsentStore {
     ) throws {
         guard !purposes.isEmpty else { return }
         let rows: [[any SQLEncodable]] = purposes.map { [holder.kind, holder.id, $0.rawValue, notice, now] }
-        try db.run("INSERT INTO consent (holder_kind, holder, purpose, notice, given_at) \(values: rows)")
+        try db.runLater("INSERT INTO consent (holder_kind, holder, purpose, notice, given_at) \(values: rows)")
     }
 
     /// Records that a person no longer agrees to these purposes.

@@ -28,6 +28,9 @@ public protocol Writer: Reader {
     /// Runs a statement; answers how many rows an `INSERT`, `UPDATE` or `DELETE` changed, 0 for any other.
     @discardableResult func run(_ sql: SQL) throws -> Int
 
+    /// Runs a statement whose answer nobody waits for: it travels to a server together with the next one. If it fails, so does the write.
+    func runLater(_ sql: SQL) throws
+
     /// Names what this write changes. It is announced once the write is committed.
     func touch(_ topics: [Topic])
 }

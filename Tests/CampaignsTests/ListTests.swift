@@ -39,9 +39,10 @@ import Time
 
     @Test(arguments: TestEngine.allCases) func unconfirmedSignaturesAreErasedWithEverythingAboutThem(engine: TestEngine) async throws {
         try await SigningTable.with(engine) { table in
-            _ = try await table.sign("Amina", "amina@union.example")
+            let waiting = try await table.sign("Amina", "amina@union.example").signature
             try await table.join("Rosa", "rosa@union.example")
             table.time.advance(by: Signature.erasedAfter + .minutes(1))
+            #expect(try await table.database.write { try table.store.markReminded(waiting, on: $0) })
             let before = table.time.now - Signature.erasedAfter
             #expect(try await table.database.write { try table.store.eraseUnconfirmed(before: before, limit: 10, on: $0).count } == 1)
             for table_ in ["signature", "signature_key", "consent"] {

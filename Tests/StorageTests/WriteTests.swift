@@ -97,6 +97,47 @@ import Testing
     }
 
     @Test(arguments: TestEngine.allCases)
+    func whatIsRunLaterIsThereForTheNextQuestionAndAfterTheWrite(engine: TestEngine) async throws {
+        try await withDatabase(engine, migrations: Seats.migrations) { db in
+            let seen = try await db.write { db in
+                try db.runLater("INSERT INTO seat (id, name) VALUES (1, 'Els')")
+                let seen: Int? = try db.value("SELECT count(*) FROM seat")
+                try db.runLater("INSERT INTO seat (id, name) VALUES (2, 'Rosa')")
+                return seen
+            }
+            #expect(seen == 1)
+            #expect(try await Seats.names(db) == ["Els", "Rosa"])
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func whatFailsLaterFailsItsOwnWriteAloneHoweverManyAreCommittedTogether(engine: TestEngine) async throws {
+        try await withDatabase(engine, migrations: Seats.migrations) { db in
+            try await db.write { try $0.run("INSERT INTO seat (id, name) VALUES (1000, 'taken')") }
+            let failed = try await withThrowingTaskGroup(of: Bool.self) { group in
+                for id in 0..<40 {
+                    group.addTask {
+                        do {
+                            // Every fourth one meets the seat that is taken, in a statement that nobody waits for.
+                            let key = id % 4 == 0 ? 1000 : id
+                            try await db.write { db in
+                                try db.run("INSERT INTO seat (id, name) VALUES (\(2000 + id), \("first \(id)"))")
+                                try db.runLater("INSERT INTO seat (id, name) VALUES (\(key), \("later \(id)"))")
+                            }
+                            return false
+                        } catch StorageError.unique {
+                            return true
+                        }
+                    }
+                }
+                return try await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+            }
+            #expect(failed == 10)
+            #expect(try await Seats.names(db).count == 1 + 2 * 30)
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases)
     func aUniqueViolationNamesTableAndColumns(engine: TestEngine) async throws {
         try await withDatabase(engine, migrations: Seats.migrations) { db in
             try await db.write { try Seats.take("(a)=(b)", on: $0) }

@@ -48,10 +48,11 @@ public enum CampaignSchema {
         Migration(
             "campaigns-002", "Signatures, the keys that were mailed for them, and how mailboxes are compared",
             [
+                // No foreign keys here: on PostgreSQL each would lock the row it points to, and a campaign that thousands sign at once is one row.
                 """
                 CREATE TABLE signature (
                     id \(type: .key),
-                    campaign \(type: .integer) NOT NULL REFERENCES campaign (id),
+                    campaign \(type: .integer) NOT NULL,
                     name \(type: .text) NOT NULL,
                     name_key \(type: .text) NOT NULL,
                     mailbox \(type: .text) NOT NULL,
@@ -87,13 +88,17 @@ public enum CampaignSchema {
                 CREATE INDEX signature_unreminded ON signature (mailed_at)
                 WHERE confirmed_at IS NULL AND removed_at IS NULL AND reminded_at IS NULL
                 """,
-                "CREATE INDEX signature_unconfirmed ON signature (mailed_at) WHERE confirmed_at IS NULL",
+                // Whoever does not confirm is reminded or removed first, so that a new signature need not be in this index.
+                """
+                CREATE INDEX signature_unconfirmed ON signature (mailed_at)
+                WHERE confirmed_at IS NULL AND (reminded_at IS NOT NULL OR removed_at IS NOT NULL)
+                """,
                 "CREATE INDEX signature_flag ON signature (campaign, flag) WHERE flag IS NOT NULL",
                 "CREATE INDEX signature_source ON signature (created_at) WHERE source IS NOT NULL",
                 """
                 CREATE TABLE signature_key (
                     hash \(type: .bytes) PRIMARY KEY,
-                    signature \(type: .integer) NOT NULL REFERENCES signature (id) ON DELETE CASCADE,
+                    signature \(type: .integer) NOT NULL,
                     code \(type: .bytes) NOT NULL,
                     confirms_until \(type: .integer) NOT NULL
                 )

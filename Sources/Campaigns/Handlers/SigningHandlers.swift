@@ -55,7 +55,7 @@ public struct SigningHandlers: Sendable {
             guard try services.isShown(form.notice, on: db) else { return nil }
             let outcome = try services.signatures.sign(form, mailboxKey: mailboxKey, source: source, flag: flag, on: db)
             if let mail = outcome.mail, let letter = letters.letter(for: outcome.signature, mail, after: form) {
-                try services.outbox.post(letter, on: db)
+                try services.outbox.postLater(letter, on: db)
             }
             return outcome
         }

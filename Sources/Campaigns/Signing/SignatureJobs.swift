@@ -47,7 +47,7 @@ public struct SignatureJobs: Sendable {
             // Marked first and whatever follows, so that one that cannot be reminded does not come back for ever.
             guard try services.signatures.markReminded(signature.id, on: db),
                 let campaign = try CampaignStore.find(signature.campaign, on: db), campaign.isOpen,
-                let mailbox = Mailbox(signature.mailbox), try services.signatures.countMail(for: signature.id, on: db)
+                signature.mails > 0, let mailbox = Mailbox(signature.mailbox), try services.signatures.countMail(for: signature.id, on: db)
             else { return }
             let key = try services.signatures.newKey(for: signature.id, on: db)
             let letters = SignatureLetters(services: services, campaign: campaign, t: t)

@@ -8,11 +8,12 @@ extension SignatureStore {
     func eraseUnconfirmed(before instant: Instant, limit: Int, on db: any Writer) throws -> [Signature] {
         let erased = try signatures(
             """
-            confirmed_at IS NULL AND mailed_at < \(instant) AND (removed_why IS NULL OR removed_why <> \(Signature.Removal.withdrawn))
+            confirmed_at IS NULL AND (reminded_at IS NOT NULL OR removed_at IS NOT NULL) AND mailed_at < \(instant) AND (removed_why IS NULL OR removed_why <> \(Signature.Removal.withdrawn))
             ORDER BY mailed_at LIMIT \(limit)
             """, on: db)
         for signature in erased {
             try ConsentStore.erase(of: Self.holder(signature.id), on: db)
+            try db.run("DELETE FROM signature_key WHERE signature = \(signature.id)")
             try db.run("DELETE FROM signature WHERE id = \(signature.id)")
         }
         return erased

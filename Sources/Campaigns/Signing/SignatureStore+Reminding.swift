@@ -2,12 +2,11 @@ internal import Storage
 internal import Time
 
 extension SignatureStore {
-    /// Signatures that were last written to before `instant`, wait for their confirmation and were not reminded; oldest first.
+    /// Signatures that were last written to (or held back) before `instant`, wait for their confirmation and were not reminded; oldest first.
     func unreminded(before instant: Instant, limit: Int, on db: any Reader) throws -> [Signature] {
         try signatures(
             """
             confirmed_at IS NULL AND removed_at IS NULL AND reminded_at IS NULL AND mailed_at <= \(instant)
-                AND mails BETWEEN 1 AND \(Signature.maximumMails - 1)
             ORDER BY mailed_at LIMIT \(limit)
             """, on: db)
     }

@@ -118,7 +118,7 @@ public struct SignatureStore: Sendable {
     /// A link and a code for a signature. The token itself is nowhere kept.
     func newKey(for id: Int64, on db: any Writer) throws -> SignatureKey {
         let key = SignatureKey(token: .random(), code: .random())
-        try db.run(
+        try db.runLater(
             """
             INSERT INTO signature_key (hash, signature, code, confirms_until)
             VALUES (\(key.token.hash), \(id), \(codes.code(for: key.code.bytes(of: id))), \(clock.now() + Signature.confirmsFor))

@@ -32,16 +32,23 @@ public struct Outbox: Sendable {
     /// Puts a message that was sealed before into the outbox: one `INSERT` and nothing else, for writes that many wait for.
     @discardableResult
     public func post(_ sealed: SealedMessage, notBefore: Instant? = nil, on db: any Writer) throws -> Int64 {
+        let id: Int64? = try db.value("\(sql: insert(sealed, notBefore: notBefore)) RETURNING id")
+        guard let id else { preconditionFailure("an INSERT that returned no number") }
+        return id
+    }
+
+    /// Puts a message into the outbox without waiting for its number, for writes that many wait for.
+    public func postLater(_ message: Message, on db: any Writer) throws {
+        try db.runLater(insert(seal(message), notBefore: nil))
+    }
+
+    private func insert(_ sealed: SealedMessage, notBefore: Instant?) -> SQL {
         let now = clock.now()
-        let id: Int64? = try db.value(
-            """
+        return """
             INSERT INTO mail (recipient, language, subject, body, bulk, origin_kind, origin_id, state, attempts, due_at, created_at)
             VALUES (\(sealed.recipient), \(sealed.language), \(sealed.subject), \(sealed.body), \(sealed.isBulk),
                 \(sealed.origin.kind), \(sealed.origin.id), 'queued', 0, \(notBefore ?? now), \(now))
-            RETURNING id
-            """)
-        guard let id else { preconditionFailure("an INSERT that returned no number") }
-        return id
+            """
     }
 
     /// Seals a message, which takes longer than posting it: outside the write.

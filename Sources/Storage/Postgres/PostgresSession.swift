@@ -42,15 +42,18 @@ final class PostgresSession: Writer {
     /// The first error of the server; nothing more can be done in the transaction after it.
     private(set) var failure: PostgresFailure?
     private let transaction: PostgresTransaction
+    private var waiting: [Statement] = []
     private var isStreaming = false
 
     init(_ transaction: PostgresTransaction) {
         self.transaction = transaction
     }
 
-    /// Fails if a statement failed, also where the closure caught the error.
+    /// Sends what still waits. Fails if a statement failed, also where the closure caught the error.
     func finish() throws(StorageError) {
         if let failure { throw failure.error }
+        guard !waiting.isEmpty else { return }
+        _ = try exchange([])
     }
 
     func touch(_ topics: [Topic]) {
@@ -60,6 +63,16 @@ final class PostgresSession: Writer {
     @discardableResult
     func run(_ sql: SQL) throws -> Int {
         try perform(sql).changed
+    }
+
+    func runLater(_ sql: SQL) throws {
+        if let failure { throw failure.error }
+        do throws(StorageError) {
+            waiting.append(try Statement(sql, for: .postgres))
+        } catch {
+            failure = PostgresFailure(state: "-", error: error)
+            throw error
+        }
     }
 
     func rows(_ sql: SQL) throws -> [Row] {
@@ -86,17 +99,25 @@ final class PostgresSession: Writer {
         precondition(isStreamed || !isStreaming, "the database cannot be asked from inside `each`")
         if let failure { throw failure.error }
         do throws(StorageError) {
-            let statement = try Statement(sql, for: .postgres)
-            hasAsked = true
-            do throws(PostgresFailure) {
-                return try transaction.exchange([statement], isStreamed: isStreamed, row: row)
-            } catch {
-                failure = error
-                throw error.error
-            }
+            return try exchange([Statement(sql, for: .postgres)], isStreamed: isStreamed, row: row)
         } catch {
             failure = failure ?? PostgresFailure(state: "-", error: error)
             throw error
+        }
+    }
+
+    /// Sends what waits and the statements, in one journey.
+    private func exchange(
+        _ statements: [Statement], isStreamed: Bool = false, row: (Row) -> Void = { _ in }
+    ) throws(StorageError) -> PostgresConnection.Answer {
+        hasAsked = true
+        let all = waiting + statements
+        waiting = []
+        do throws(PostgresFailure) {
+            return try transaction.exchange(all, isStreamed: isStreamed, row: row)
+        } catch {
+            failure = error
+            throw error.error
         }
     }
 }

@@ -33,6 +33,11 @@ final class SQLiteSession: Writer {
         }
     }
 
+    /// There is no journey to save.
+    func runLater(_ sql: SQL) throws {
+        try run(sql)
+    }
+
     func rows(_ sql: SQL) throws -> [Row] {
         var rows: [Row] = []
         try stream(sql) { rows.append($0) }
