@@ -32,7 +32,7 @@ public final class Database: Sendable {
         let database = Database(engine: location.engine, backend: backend, announcements: announcements, clock: clock)
         if database.engine == .postgres {
             // A wrong address should stop the start, not the first visitor.
-            try await database.read { _ = try $0.row("SELECT 1") }
+            try await database.ping()
         }
         return database
     }
@@ -70,6 +70,11 @@ public final class Database: Sendable {
     public func onCommit(_ handler: @escaping @Sendable (Changes) -> Void) {
         announcements.add(handler)
         backend.watch()
+    }
+
+    /// Returns if the database answers; throws why it does not.
+    public func ping() async throws {
+        try await read { _ = try $0.row("SELECT 1") }
     }
 
     /// Finishes the reads and writes that wait and closes all connections. Later ones throw `StorageError.closed`.

@@ -5,19 +5,19 @@ import Logging
 
 /// The settings as flags; each can also stand in the environment or in `socle.yaml` (see `socle settings`).
 struct SettingOptions: ParsableArguments {
-    @Option(help: "The address to listen on.") var host: String?
-    @Option(help: "The port to listen on.") var port: String?
-    @Option(name: .customLong("base-url"), help: "How visitors reach the site.") var baseURL: String?
-    @Option(help: "The folder for the database, the secret and files.") var data: String?
-    @Option(help: "sqlite:PATH or postgres://…") var database: String?
-    @Option(name: .customLong("smtp-url"), help: "smtp://host:port or smtps://user:password@host:port") var smtpURL: String?
-    @Option(help: "The mailbox that messages come from.") var mailFrom: String?
-    @Option(help: "Messages a minute to one domain at most.") var mailPace: String?
-    @Option(help: "Proxies that are believed, comma-separated.") var trustedProxies: String?
-    @Option(help: "Megabytes for the page cache; 0 turns it off.") var pageCache: String?
-    @Option(help: "Who may read /metrics, comma-separated.") var metrics: String?
-    @Option(help: "What is worth a line in the log.") var logLevel: String?
-    @Option(help: "The folder with catalogues, pages and assets.") var resources: String?
+    @Option(help: .init(Setting.host.purpose)) var host: String?
+    @Option(help: .init(Setting.port.purpose)) var port: String?
+    @Option(name: .customLong("base-url"), help: .init(Setting.baseURL.purpose)) var baseURL: String?
+    @Option(help: .init(Setting.data.purpose)) var data: String?
+    @Option(help: .init(Setting.database.purpose)) var database: String?
+    @Option(name: .customLong("smtp-url"), help: .init(Setting.smtpURL.purpose)) var smtpURL: String?
+    @Option(help: .init(Setting.mailFrom.purpose)) var mailFrom: String?
+    @Option(help: .init(Setting.mailPace.purpose)) var mailPace: String?
+    @Option(help: .init(Setting.trustedProxies.purpose)) var trustedProxies: String?
+    @Option(help: .init(Setting.pageCache.purpose)) var pageCache: String?
+    @Option(help: .init(Setting.metrics.purpose)) var metrics: String?
+    @Option(help: .init(Setting.logLevel.purpose)) var logLevel: String?
+    @Option(help: .init(Setting.resources.purpose)) var resources: String?
     @Option(help: "The file with settings; socle.yaml if there is one.") var config: String?
 
     private var flags: [Setting: String] {

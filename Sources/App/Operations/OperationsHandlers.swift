@@ -24,7 +24,7 @@ struct OperationsHandlers: Sendable {
     /// The program can serve: its database answers.
     func ready(_ visit: Visit) async throws -> Answer {
         do {
-            try await database.read { _ = try $0.row("SELECT 1 AS one") }
+            try await database.ping()
             return .text("ok\n")
         } catch {
             throw WebFailure.unavailable("\(error)")

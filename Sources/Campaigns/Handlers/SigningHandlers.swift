@@ -21,7 +21,7 @@ public struct SigningHandlers: Sendable {
         self.services = services
         campaigns = CampaignHandlers(services)
         handles = SignatureHandle(secrets: services.secrets)
-        sourceKey = services.secrets.key(for: "signature-source")
+        sourceKey = services.secrets.key(for: "campaigns.source")
     }
 
     /// A form sent to sign. Whoever signed already sees the very same page.

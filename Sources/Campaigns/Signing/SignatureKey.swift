@@ -37,7 +37,7 @@ struct SignatureHandle {
     private let key: PurposeKey
 
     init(secrets: Secrets) {
-        key = secrets.key(for: "signature-handle")
+        key = secrets.key(for: "campaigns.handle")
     }
 
     func seal(_ id: Int64) throws -> String {

@@ -13,7 +13,7 @@ public struct SignatureStore: Sendable {
     /// A store whose codes are made with the site's secret.
     public init(clock: Clock, secrets: Secrets) {
         self.clock = clock
-        self.codes = secrets.key(for: "signature-code")
+        self.codes = secrets.key(for: "campaigns.code")
     }
 
     /// What became of a form: the signature it led to, and the mail that is due for it, if any.
