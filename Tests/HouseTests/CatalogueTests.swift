@@ -38,6 +38,7 @@ import Text
 
     /// Names in literals that look like keys and are none: kinds of jobs, purposes of secrets.
     private static let otherNames: Set<String> = [
-        "campaigns.remind", "campaigns.code", "campaigns.handle", "campaigns.source", "campaigns.recount", "campaigns.forget", "mail.body", "mail.marks", "mail.smtp",
+        "campaigns.remind", "campaigns.code", "campaigns.handle", "campaigns.source", "campaigns.recount", "campaigns.forget", "mail.body",
+        "mail.marks", "mail.smtp",
     ]
 }
