@@ -3,7 +3,6 @@ internal import Web
 
 /// The addresses that belong to no feature.
 enum AppRoutes {
-    static let door = FixedRoute(.get, "/")
     static let home = Route<Language>(.get, "/{language}")
     static let live = FixedRoute(.get, "/health/live")
     static let ready = FixedRoute(.get, "/health/ready")

@@ -8,7 +8,7 @@ enum Routes {
         var table = RouteTable()
 
         // The front
-        table.bind(AppRoutes.door, for: .everyone, site.home.door)
+        table.bind(Negotiation.route, for: .everyone, Negotiation.answer)
         table.bind(AppRoutes.home, for: .everyone, site.home.home)
         table.bind(SiteRoutes.page, for: .everyone, site.pages.page)
 

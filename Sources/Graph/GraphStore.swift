@@ -24,12 +24,6 @@ public enum GraphStore {
         db.touch("things")
     }
 
-    /// Takes a thing and its links out of the graph.
-    public static func remove(_ kind: Thing.Kind, _ id: Int64, on db: any Writer) throws {
-        try db.run("DELETE FROM thing WHERE kind = \(kind.name) AND item = \(id)")
-        db.touch("things")
-    }
-
     /// Kind and slug of everything that everybody may see, for the site map; oldest first, at most `limit`.
     public static func addresses(limit: Int, on db: any Reader) throws -> [(kind: Thing.Kind, slug: String)] {
         try db.rows(

@@ -41,16 +41,4 @@ import Text
             #expect(titles == ["b New"])
         }
     }
-
-    @Test(arguments: TestEngine.allCases) func aRemovedThingTakesItsWordsAndLinksAlong(engine: TestEngine) async throws {
-        try await withDatabase(engine, migrations: GraphSchema.migrations) { database in
-            let gone = thing(1, "gone")
-            try await database.write { db in
-                try GraphStore.put(gone, on: db)
-                try GraphStore.remove("campaign", 1, on: db)
-            }
-            let left: Int? = try await database.read { try $0.value("SELECT count(*) FROM thing_text") }
-            #expect(left == 0)
-        }
-    }
 }

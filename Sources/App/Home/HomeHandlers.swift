@@ -4,7 +4,7 @@ internal import Storage
 internal import Text
 internal import Web
 
-/// Answers for the home page and the door before it.
+/// Answers for the home page.
 struct HomeHandlers: Sendable {
     let database: Database
     let site: Site
@@ -16,10 +16,5 @@ struct HomeHandlers: Sendable {
         }
         let topics = ["site", "campaigns"] + (view.map { [$0.campaign.topic] } ?? [])
         return .page(HomePage.draw(view, site: site.settings.name(in: language), visit.translator)).cached(CachePolicy(topics: Set(topics)))
-    }
-
-    /// `/` leads to the home page in the language that the browser asks for.
-    func door(_ visit: Visit) async throws -> Answer {
-        .redirect(to: AppRoutes.home.path(visit.language)).header("Vary", "Accept-Language")
     }
 }

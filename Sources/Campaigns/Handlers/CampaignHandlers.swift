@@ -1,5 +1,4 @@
 internal import Design
-internal import Foundation
 internal import Storage
 public import Text
 public import Web

@@ -1,4 +1,3 @@
-internal import Foundation
 public import HTML
 public import Logging
 public import Mail

@@ -20,7 +20,7 @@ public struct SignatureStore: Sendable {
     public struct Outcome: Sendable {
         /// The signature, new or already there.
         public let signature: Int64
-        /// What to mail, or nil when it was just mailed, too many were, or a moderator looks first.
+        /// What to mail, or nil when it was just mailed, too many were, or its mailbox signed with many names today.
         public let mail: Mail?
 
         /// A mail that is due, always to the mailbox that the signature has, however the form wrote it.

@@ -48,12 +48,6 @@ extension Outbox {
         ) { row in try body(entry(row)) }
     }
 
-    /// How many messages wait to be sent, and since when the oldest of them could have been: how healthy the way out is.
-    public func backlog(on db: any Reader) throws -> (queued: Int, oldestDue: Instant?) {
-        let row = try db.row("SELECT count(*) AS queued, min(due_at) AS oldest FROM mail WHERE state = 'queued'")
-        return (try row?["queued"] ?? 0, try row?["oldest"])
-    }
-
     /// Removes every message to a mailbox that was posted for one thing, sent or not: the person took it back. Answers how many.
     @discardableResult
     public func forget(_ origin: MailOrigin, to mailbox: String, on db: any Writer) throws -> Int {
