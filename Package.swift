@@ -24,6 +24,7 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 
 let webRoom: [Target.Dependency] = [
     "CBrotli", "CZlib", "HTML", "Text", "Time", crypto, hummingbirdCore, lifecycle, logging, metrics,
@@ -51,7 +52,7 @@ let package = Package(
     targets: [
         // Ground: knows nothing of the field.
         room("Time"),
-        room("Secrets", [crypto]),
+        room("Secrets", ["Time", crypto, cryptoExtras]),
         room("HTML", ["Time"]),
         room("Text", ["HTML", "Time"]),
         room("Geography", ["Text"]),
@@ -61,37 +62,48 @@ let package = Package(
         room(
             "Mail", ["CCurl", "HTML", "Secrets", "Storage", "Text", "Time", lifecycle, logging], resources: [.copy("Mail.xcstrings")]),
         room("Web", webRoom, resources: [.copy("Web.xcstrings")]),
-        room("Design", ["HTML", "Text", "Web"], resources: [.copy("Design.xcstrings"), .copy("Assets")]),
+        room("Design", ["CQREncode", "HTML", "Text", "Web"], resources: [.copy("Design.xcstrings"), .copy("Assets")]),
 
         // Shared nouns: every feature may build on them.
-        room("People", ["Secrets", "Storage", "Text", "Time"]),
         room("Site", ["Design", "HTML", "Storage", "Text", "Time", "Web"], resources: [.copy("Site.xcstrings"), .copy("Pages")]),
+        room(
+            "People", ["Design", "HTML", "Jobs", "Mail", "Secrets", "Site", "Storage", "Text", "Time", "Web"],
+            resources: [.copy("People.xcstrings")]),
+
+        room(
+            "Moderation", ["Design", "HTML", "People", "Storage", "Text", "Time", "Web"], resources: [.copy("Moderation.xcstrings")]),
 
         // Features: never import each other.
         room(
+            "Desk", ["Design", "HTML", "Jobs", "Mail", "Moderation", "People", "Site", "Storage", "Text", "Time", "Web"],
+            resources: [.copy("Desk.xcstrings")]),
+        room(
             "Campaigns",
             [
-                "Design", "Geography", "Graph", "HTML", "Jobs", "Mail", "People", "Secrets", "Site", "Storage", "Text", "Time", "Web",
-                lifecycle, logging,
+                "Design", "Geography", "Graph", "HTML", "Jobs", "Mail", "Moderation", "People", "Secrets", "Site", "Storage", "Text",
+                "Time",
+                "Web", lifecycle, logging,
             ], resources: [.copy("Campaigns.xcstrings")]),
 
         // The composition root and the program.
         room(
             "App",
             [
-                "Campaigns", "Design", "Geography", "Graph", "HTML", "Jobs", "Mail", "People", "Secrets", "Site", "Storage", "Text", "Time",
-                "Web", lifecycle, logging, metrics, .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+                "Campaigns", "Design", "Desk", "Geography", "Graph", "HTML", "Jobs", "Mail", "Moderation", "People", "Secrets", "Site",
+                "Storage",
+                "Text", "Time", "Web", lifecycle, logging, metrics, .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "Configuration", package: "swift-configuration"),
             ], resources: [.copy("App.xcstrings"), .copy("Demo")]),
         .executableTarget(
             name: "socle",
             dependencies: [
-                "App", "Mail", "Site", "Storage", logging, .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "App", "Mail", "People", "Secrets", "Site", "Storage", logging,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: house),
 
         // Tests, a room each; stories through the whole; rules of the house.
         .target(name: "Harness", dependencies: ["Storage", "Time"], path: "Tests/Harness", swiftSettings: house),
-        tests("Secrets", ["Secrets"]),
+        tests("Secrets", ["Secrets", "Time"]),
         tests("HTML", ["HTML", "Time"]),
         tests("Text", ["HTML", "Text", "Time"]),
         tests("Geography", ["Geography", "Text"]),
@@ -100,10 +112,12 @@ let package = Package(
         tests("Graph", ["Graph", "Harness", "Storage", "Text"]),
         tests("Mail", ["Harness", "HTML", "Mail", "Secrets", "Storage", "Text", "Time", lifecycle, logging]),
         tests("Web", webRoom + ["Web"]),
-        tests("People", ["Harness", "People", "Storage", "Text", "Time"]),
+        tests("People", ["Harness", "People", "Secrets", "Storage", "Text", "Time"]),
         tests("Site", ["Harness", "Site", "Storage", "Text"]),
         tests("Campaigns", ["Campaigns", "Graph", "Harness", "Mail", "People", "Secrets", "Storage", "Text", "Time", logging]),
-        tests("Story", ["App", "Campaigns", "Harness", "HTML", "Jobs", "Mail", "Storage", "Text", "Time", "Web", logging]),
+        tests(
+            "Story",
+            ["App", "Campaigns", "Harness", "HTML", "Jobs", "Mail", "People", "Secrets", "Storage", "Text", "Time", "Web", logging]),
         tests("App", ["App", "HTML", "Storage", "Web"]),
         tests("House", ["App", "Harness", "Storage", "Text"]),
 
@@ -111,6 +125,7 @@ let package = Package(
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
         .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]),
+        .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     ]
 )

@@ -45,7 +45,8 @@ struct ChangeFollower: Service {
         }
     }
 
-    private func refresh() async {
+    /// Reads settings again until it succeeds.
+    func refresh() async {
         while !Task.isCancelled {
             do {
                 try await site.refresh()

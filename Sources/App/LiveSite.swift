@@ -1,10 +1,13 @@
 public import Campaigns
 internal import Design
+internal import Desk
 internal import Foundation
 internal import Graph
 internal import HTML
 public import Jobs
 internal import Mail
+internal import Moderation
+internal import People
 internal import Site
 internal import Storage
 internal import Synchronization
@@ -31,35 +34,83 @@ public struct LiveSite: Sendable {
         let services = try await CampaignServices(
             database: database, site: site, catalogue: program.catalogue, clock: program.clock, base: program.settings.baseURL,
             secrets: program.secrets, outbox: program.outbox, logger: program.logger)
+        let accounts = AccountServices(
+            database: database, site: site, catalogue: program.catalogue, clock: program.clock, base: program.settings.baseURL,
+            secrets: program.secrets, outbox: program.outbox, passwords: program.passwords, keepers: Self.keepers(program, services))
         let metrics = PrometheusMetrics()
         let operations = OperationsHandlers(
             database: database, base: program.settings.baseURL, metrics: metrics, metricsReaders: program.settings.metrics,
             fixedPages: [{ AppRoutes.home.path($0) }, { CampaignRoutes.index.path($0) }]
                 + StandardPage.allCases.map { page in { SiteRoutes.page.path($0, page) } },
             addresses: [Campaign.kind: { CampaignRoutes.campaign.path($0, $1) }])
+        let composer = Composer(letterhead: program.letterhead(site), catalogue: program.catalogue, secrets: program.secrets)
+        let pages = try StandardPages(resources: program.resources)
+        let menu = Self.desk
+        let desk = DeskServices(
+            database: database, clock: program.clock, menu: menu, outbox: program.outbox, composer: composer, pages: pages)
         let handlers = Handlers(
             home: HomeHandlers(database: database, site: site, signatures: services.signatures),
-            pages: SiteHandlers(database: database, site: site, pages: try StandardPages(resources: program.resources)),
+            pages: SiteHandlers(database: database, site: site, pages: pages),
             campaigns: CampaignHandlers(services), signing: SigningHandlers(services), signatures: SignatureHandlers(services),
+            accounts: AccountHandlers(accounts, rooms: Self.rooms), signUp: SignUpHandlers(accounts), sessions: SessionHandlers(accounts),
+            recovery: RecoveryHandlers(accounts), security: SecurityHandlers(accounts), secondFactor: SecondFactorHandlers(accounts),
+            mySignatures: MySignaturesHandlers(services),
+            queue: QueueHandlers(database: database, clock: program.clock, menu: menu, sources: [SignatureQueue(services)]),
+            campaignDesk: CampaignDeskHandlers(services, menu: menu), people: PeopleHandlers(desk), settings: SettingsHandlers(desk),
+            texts: PageHandlers(desk), outbox: OutboxHandlers(desk), jobs: JobHandlers(desk), audit: AuditHandlers(desk),
             operations: operations)
-        let table = Routes.bind(handlers)
+        let table = Routes.bind(handlers, accounts.guards)
         routes = table.routes
         let assets = try Assets(folder: program.resources.file("Assets", of: "Design"))
         let cache = PageCache(bytes: program.settings.pageCache)
         responder = Responder(
-            SiteFacts(base: program.settings.baseURL, proxies: ProxyTrust(program.settings.trustedProxies)),
+            SiteFacts(
+                base: program.settings.baseURL, proxies: ProxyTrust(program.settings.trustedProxies),
+                sessionCookies: [accounts.cookie.name]),
             routes: table, catalogue: program.catalogue,
             frame: Self.frame(site, assets: assets).draw, cache: cache, assets: assets, explain: Self.explain,
             clock: program.clock, numbers: Self.requestNumbers(), logger: program.logger, metrics: metrics)
         follower = ChangeFollower(database: database, cache: cache, site: site, campaigns: services, logger: program.logger)
         keeper = TallyKeeper(database: database, logger: program.logger)
         worker = JobWorker(
-            database: database, clock: program.clock, handlers: SignatureJobs(services).handlers, logger: program.logger)
+            database: database, clock: program.clock, handlers: SignatureJobs(services).handlers + AccountJobs(accounts).handlers,
+            logger: program.logger)
         sender = MailSender(
             database: database, outbox: program.outbox,
-            composer: Composer(letterhead: program.letterhead(site), catalogue: program.catalogue, secrets: program.secrets),
+            composer: composer,
             settings: MailSender.Settings(server: program.settings.smtp, perMinuteAndDomain: program.settings.mailPace),
             logger: program.logger)
+    }
+
+    /// What features add to an account.
+    private static let rooms = [
+        AccountRoom(title: "moderation.desk.title", words: "app.account.desk", isFor: { !$0.roles.isEmpty }) { DeskRoutes.home.path($0) },
+        AccountRoom(title: "campaigns.mine.title", words: "campaigns.mine.lead") { MySignaturesRoutes.index.path($0) },
+    ]
+
+    /// The desk: what stands in its menu, and for whom.
+    private static let desk = DeskMenu([
+        .init(section: DeskRoutes.section, label: "moderation.menu.queue", role: nil) { DeskRoutes.home.path($0) },
+        .init(section: CampaignDeskRoutes.section, label: "campaigns.menu", role: .editor) { CampaignDeskRoutes.index.path($0) },
+        .init(section: "pages", label: "desk.menu.pages", role: .editor) { AdministrationRoutes.pages.path($0) },
+        .init(section: "people", label: "desk.menu.people", role: .administrator) { AdministrationRoutes.people.path($0) },
+        .init(section: "settings", label: "desk.menu.settings", role: .administrator) { AdministrationRoutes.settings.path($0) },
+        .init(section: "outbox", label: "desk.menu.outbox", role: .administrator) { AdministrationRoutes.outbox.path($0) },
+        .init(section: "jobs", label: "desk.menu.jobs", role: .administrator) { AdministrationRoutes.jobs.path($0) },
+        .init(section: "log", label: "desk.menu.log", role: .administrator) { AdministrationRoutes.audit.path($0) },
+    ])
+
+    /// The tables about people that some feature answers for.
+    public static let personalTables = SignatureData.tables.union(AccountData.tables)
+
+    /// What every feature stores about people.
+    private static func keepers(_ program: Program, _ campaigns: CampaignServices) -> [any PersonalDataKeeper] {
+        [SignatureData(campaigns)]
+    }
+
+    /// Reads settings again, as a commit that changed them makes the server do. Tests call it instead of running the server.
+    public func refresh() async {
+        await follower.refresh()
     }
 
     /// What the frame shows on every page.
@@ -74,6 +125,7 @@ public struct LiveSite: Sendable {
                 SiteFrame.Entry(section: CampaignRoutes.section, label: "campaigns.menu") { CampaignRoutes.index.path($0) },
                 SiteFrame.Entry(section: StandardPage.why.rawValue, label: "site.menu.why") { SiteRoutes.page.path($0, .why) },
                 SiteFrame.Entry(section: StandardPage.contact.rawValue, label: "site.menu.contact") { SiteRoutes.page.path($0, .contact) },
+                SiteFrame.Entry(section: AccountRoutes.section, label: "people.menu") { AccountRoutes.home.path($0) },
             ],
             footer: pages.map { page in
                 SiteFrame.Entry(section: page.rawValue, label: "site.menu.\(page.rawValue)") { SiteRoutes.page.path($0, page) }

@@ -23,6 +23,8 @@ public struct Program: Sendable {
     public let database: Database
     /// What keys are derived from.
     public let secrets: Secrets
+    /// Makes and checks passwords.
+    public let passwords: PasswordKeeper
     /// Messages on their way out.
     public let outbox: Outbox
     /// The time.
@@ -31,7 +33,10 @@ public struct Program: Sendable {
     public let logger: Logger
 
     /// Opens everything. The database is brought up to date; one that a newer program wrote is refused.
-    public init(settings: Settings, program: URL, clock: Clock = .system, logger: Logger) async throws {
+    public init(settings: Settings, program: URL, clock: Clock = .system, passwords: PasswordKeeper = PasswordKeeper(), logger: Logger)
+        async throws
+    {
+        self.passwords = passwords
         self.settings = settings
         self.clock = clock
         self.logger = logger
@@ -47,7 +52,8 @@ public struct Program: Sendable {
 
     /// Every step of the schema, ground first.
     public static let migrations: [Migration] =
-        GraphSchema.migrations + JobSchema.migrations + MailSchema.migrations + ConsentSchema.migrations + SiteSchema.migrations
+        GraphSchema.migrations + JobSchema.migrations + MailSchema.migrations + ConsentSchema.migrations + PersonSchema.migrations
+        + SiteSchema.migrations
         + CampaignSchema.migrations
 
     /// Closes the database; what was begun is finished.

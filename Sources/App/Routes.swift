@@ -1,10 +1,13 @@
 internal import Campaigns
+internal import Desk
+internal import Moderation
+internal import People
 internal import Site
 internal import Web
 
 /// The site on one page: every route, who may enter, and who answers.
 enum Routes {
-    static func bind(_ site: Handlers) -> RouteTable {
+    static func bind(_ site: Handlers, _ guards: PersonGuards) -> RouteTable {
         var table = RouteTable()
 
         // The front
@@ -29,6 +32,79 @@ enum Routes {
         table.bind(SignatureRoutes.change, for: .everyone, site.signatures.change)
         table.bind(SignatureRoutes.withdraw, for: .everyone, site.signatures.withdraw)
 
+        // An account: the ways in
+        table.bind(AccountRoutes.home, for: guards.anyone, site.accounts.home)
+        table.bind(AccountRoutes.signUp, for: .everyone, site.signUp.form)
+        table.bind(AccountRoutes.create, for: .everyone, site.signUp.create)
+        table.bind(AccountRoutes.signUpSent, for: .everyone, site.signUp.sent)
+        table.bind(AccountRoutes.confirmation, for: .everyone, site.signUp.confirmation)
+        table.bind(AccountRoutes.confirm, for: .everyone, site.signUp.confirm)
+        table.bind(AccountRoutes.signIn, for: .everyone, site.sessions.form)
+        table.bind(AccountRoutes.beginSession, for: .everyone, site.sessions.begin)
+        table.bind(AccountRoutes.code, for: guards.halfway, site.sessions.code)
+        table.bind(AccountRoutes.proveSession, for: guards.halfway, site.sessions.prove)
+        table.bind(AccountRoutes.endSession, for: guards.anyone, site.sessions.end)
+        table.bind(AccountRoutes.recovery, for: .everyone, site.recovery.form)
+        table.bind(AccountRoutes.recover, for: .everyone, site.recovery.send)
+        table.bind(AccountRoutes.recoverySent, for: .everyone, site.recovery.sent)
+        table.bind(AccountRoutes.newPassword, for: .everyone, site.recovery.newPassword)
+        table.bind(AccountRoutes.setPassword, for: .everyone, site.recovery.setPassword)
+
+        // An account: its person
+        table.bind(AccountRoutes.profile, for: guards.person, site.accounts.profile)
+        table.bind(AccountRoutes.saveProfile, for: guards.person, site.accounts.saveProfile)
+        table.bind(AccountRoutes.security, for: guards.person, site.security.show)
+        table.bind(AccountRoutes.changePassword, for: guards.person, site.security.changePassword)
+        table.bind(AccountRoutes.changeMailbox, for: guards.person, site.security.changeMailbox)
+        table.bind(AccountRoutes.mailboxConfirmation, for: .everyone, site.security.mailboxConfirmation)
+        table.bind(AccountRoutes.confirmMailbox, for: .everyone, site.security.confirmMailbox)
+        table.bind(AccountRoutes.closeSession, for: guards.person, site.security.closeSession)
+        table.bind(AccountRoutes.closeOtherSessions, for: guards.person, site.security.closeOthers)
+        table.bind(AccountRoutes.secondFactor, for: guards.person, site.secondFactor.show)
+        table.bind(AccountRoutes.enrol, for: guards.person, site.secondFactor.enrol)
+        table.bind(AccountRoutes.renewCodes, for: guards.person, site.security.renewCodes)
+        table.bind(AccountRoutes.removeSecondFactor, for: guards.person, site.security.removeFactor)
+        table.bind(MySignaturesRoutes.index, for: guards.person, site.mySignatures.index)
+        table.bind(MySignaturesRoutes.show, for: guards.person, site.mySignatures.show)
+        table.bind(MySignaturesRoutes.change, for: guards.person, site.mySignatures.change)
+        table.bind(MySignaturesRoutes.confirm, for: guards.person, site.mySignatures.confirm)
+        table.bind(MySignaturesRoutes.withdraw, for: guards.person, site.mySignatures.withdraw)
+        table.bind(AccountRoutes.data, for: guards.person, site.accounts.data)
+        table.bind(AccountRoutes.export, for: guards.person, site.accounts.export)
+        table.bind(AccountRoutes.close, for: guards.person, site.accounts.close)
+        table.bind(AccountRoutes.closed, for: .everyone, site.accounts.closed)
+
+        // The desk: whoever has a role
+        table.bind(DeskRoutes.home, for: guards.staff, site.queue.home)
+        table.bind(DeskRoutes.decide, for: guards.staff(.moderator), site.queue.decide)
+
+        // The desk: editors
+        table.bind(CampaignDeskRoutes.index, for: guards.staff(.editor), site.campaignDesk.index)
+        table.bind(CampaignDeskRoutes.create, for: guards.staff(.editor), site.campaignDesk.create)
+        table.bind(CampaignDeskRoutes.campaign, for: guards.staff(.editor), site.campaignDesk.campaign)
+        table.bind(CampaignDeskRoutes.saveGoals, for: guards.staff(.editor), site.campaignDesk.saveGoals)
+        table.bind(CampaignDeskRoutes.words, for: guards.staff(.editor), site.campaignDesk.words)
+        table.bind(CampaignDeskRoutes.saveWords, for: guards.staff(.editor), site.campaignDesk.saveWords)
+        table.bind(CampaignDeskRoutes.close, for: guards.staff(.editor), site.campaignDesk.close)
+        table.bind(CampaignDeskRoutes.reopen, for: guards.staff(.editor), site.campaignDesk.reopen)
+        table.bind(AdministrationRoutes.pages, for: guards.staff(.editor), site.texts.index)
+        table.bind(AdministrationRoutes.page, for: guards.staff(.editor), site.texts.form)
+        table.bind(AdministrationRoutes.savePage, for: guards.staff(.editor), site.texts.save)
+        table.bind(AdministrationRoutes.resetPage, for: guards.staff(.editor), site.texts.reset)
+
+        // The desk: administrators
+        table.bind(AdministrationRoutes.people, for: guards.staff(.administrator), site.people.index)
+        table.bind(AdministrationRoutes.person, for: guards.staff(.administrator), site.people.person)
+        table.bind(AdministrationRoutes.roles, for: guards.staff(.administrator), site.people.setRoles)
+        table.bind(AdministrationRoutes.settings, for: guards.staff(.administrator), site.settings.show)
+        table.bind(AdministrationRoutes.saveSettings, for: guards.staff(.administrator), site.settings.save)
+        table.bind(AdministrationRoutes.outbox, for: guards.staff(.administrator), site.outbox.index)
+        table.bind(AdministrationRoutes.message, for: guards.staff(.administrator), site.outbox.message)
+        table.bind(AdministrationRoutes.jobs, for: guards.staff(.administrator), site.jobs.index)
+        table.bind(AdministrationRoutes.reviveJob, for: guards.staff(.administrator), site.jobs.revive)
+        table.bind(AdministrationRoutes.dropJob, for: guards.staff(.administrator), site.jobs.drop)
+        table.bind(AdministrationRoutes.audit, for: guards.staff(.administrator), site.audit.index)
+
         // For machines
         table.bind(AppRoutes.live, for: .everyone, site.operations.live)
         table.bind(AppRoutes.ready, for: .everyone, site.operations.ready)
@@ -46,5 +122,20 @@ struct Handlers: Sendable {
     let campaigns: CampaignHandlers
     let signing: SigningHandlers
     let signatures: SignatureHandlers
+    let accounts: AccountHandlers
+    let signUp: SignUpHandlers
+    let sessions: SessionHandlers
+    let recovery: RecoveryHandlers
+    let security: SecurityHandlers
+    let secondFactor: SecondFactorHandlers
+    let mySignatures: MySignaturesHandlers
+    let queue: QueueHandlers
+    let campaignDesk: CampaignDeskHandlers
+    let people: PeopleHandlers
+    let settings: SettingsHandlers
+    let texts: PageHandlers
+    let outbox: OutboxHandlers
+    let jobs: JobHandlers
+    let audit: AuditHandlers
     let operations: OperationsHandlers
 }

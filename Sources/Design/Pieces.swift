@@ -50,6 +50,26 @@ public enum Pieces {
             """
     }
 
+    /// As above, for a page that stands below another: the way back stands over the heading.
+    public static func title(_ title: String, back: (path: URLPath, words: String), lead: String? = nil, more: HTML = .empty) -> HTML {
+        let below: HTML = lead.map { "<p class=\"lead\">\($0)</p>" } ?? .empty
+        return """
+            <div class="title"><div class="wrap">
+            <p class="back"><a href="\(back.path)">\(back.words)</a></p><h1>\(title)</h1>
+            \(below)\(more)
+            </div></div>
+            """
+    }
+
+    /// The pages that can be entered from here, each with a sentence.
+    public static func doors(_ doors: [(title: String, words: String, path: URLPath)]) -> HTML {
+        """
+        <ul class="doors">\(doors.map { door -> HTML in
+            "<li><h2><a href=\"\(door.path)\">\(door.title)</a></h2><p>\(door.words)</p></li>"
+        })</ul>
+        """
+    }
+
     /// Rows of a word, a number and a bar, longest first. The numbers are the table; the bars repeat them for the eye.
     public static func bars(_ rows: [(words: String, number: Int)], _ t: Translator) -> HTML {
         let most = max(rows.map(\.number).max() ?? 1, 1)

@@ -96,6 +96,50 @@ public struct JobStore: Sendable {
         try db.run("UPDATE job SET leased_until = NULL, attempts = attempts - 1 WHERE \(sql: isStill(job))")
     }
 
+    /// A job as whoever looks after the site sees it.
+    public struct Entry: Sendable, Identifiable {
+        /// The row's key.
+        public let id: Int64
+        /// Which handler does it.
+        public let kind: String
+        /// When it is due.
+        public let runAt: Instant
+        /// How often it was begun.
+        public let attempts: Int
+        /// What went wrong last.
+        public let lastError: String?
+        /// Since when it is a dead letter.
+        public let deadAt: Instant?
+    }
+
+    /// Dead letters first, then what is due next; at most `limit`.
+    public func entries(limit: Int, on db: any Reader) throws -> [Entry] {
+        try db.rows(
+            """
+            SELECT id, kind, run_at, attempts, last_error, dead_at FROM job
+            ORDER BY CASE WHEN dead_at IS NULL THEN 1 ELSE 0 END, run_at, id LIMIT \(limit)
+            """
+        ).map { row in
+            try Entry(
+                id: row["id"], kind: row["kind"], runAt: row["run_at"], attempts: row["attempts"], lastError: row["last_error"],
+                deadAt: row["dead_at"])
+        }
+    }
+
+    /// Lets a dead letter be tried again, from the beginning. False if it is none.
+    public func revive(_ id: Int64, on db: any Writer) throws -> Bool {
+        try db.run(
+            """
+            UPDATE job SET dead_at = NULL, attempts = 0, leased_until = NULL, run_at = \(clock.now())
+            WHERE id = \(id) AND dead_at IS NOT NULL
+            """) == 1
+    }
+
+    /// Gives a dead letter up. False if it is none.
+    public func drop(_ id: Int64, on db: any Writer) throws -> Bool {
+        try db.run("DELETE FROM job WHERE id = \(id) AND dead_at IS NOT NULL") == 1
+    }
+
     /// Every claim raises the number of attempts: who lost the lease to another worker no longer has a say.
     private func isStill(_ job: Job) -> SQL {
         "id = \(job.id) AND attempts = \(job.attempts)"

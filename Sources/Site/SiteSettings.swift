@@ -14,11 +14,13 @@ public struct SiteSettings: Sendable, Hashable {
     public var isDemo: Bool
     /// Forms from one address within an hour before the next ones are flagged for review.
     public var formsPerSourceAndHour: Int
+    /// Whether people with a role must prove who they are with a code besides their password.
+    public var staffNeedsSecondFactor: Bool
 
     /// Settings with these values.
     public init(
         names: [Language: String] = [:], responsible: [Language: String] = [:], contactMailbox: String? = nil, postalAddress: String? = nil,
-        isDemo: Bool = false, formsPerSourceAndHour: Int = 300
+        isDemo: Bool = false, formsPerSourceAndHour: Int = 300, staffNeedsSecondFactor: Bool = false
     ) {
         self.names = names
         self.responsible = responsible
@@ -26,6 +28,7 @@ public struct SiteSettings: Sendable, Hashable {
         self.postalAddress = postalAddress
         self.isDemo = isDemo
         self.formsPerSourceAndHour = formsPerSourceAndHour
+        self.staffNeedsSecondFactor = staffNeedsSecondFactor
     }
 
     /// The coalition's name for a reader of that language.

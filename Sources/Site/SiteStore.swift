@@ -1,5 +1,6 @@
 public import Storage
-internal import Text
+public import Text
+public import Time
 
 /// All SQL about settings and standard pages.
 public enum SiteStore {
@@ -17,6 +18,7 @@ public enum SiteStore {
             case .postalAddress: settings.postalAddress = value
             case .demo: settings.isDemo = value == "yes"
             case .formsPerSourceAndHour: settings.formsPerSourceAndHour = Int(value) ?? settings.formsPerSourceAndHour
+            case .staffNeedsSecondFactor: settings.staffNeedsSecondFactor = value == "yes"
             case nil: continue
             }
         }
@@ -32,11 +34,12 @@ public enum SiteStore {
         if let address = settings.postalAddress { try put(.postalAddress, "", address, on: db) }
         try put(.demo, "", settings.isDemo ? "yes" : "no", on: db)
         try put(.formsPerSourceAndHour, "", String(settings.formsPerSourceAndHour), on: db)
+        try put(.staffNeedsSecondFactor, "", settings.staffNeedsSecondFactor ? "yes" : "no", on: db)
         db.touch("site")
     }
 
     /// The site's own text of a page in that language, if it wrote one.
-    static func text(of page: StandardPage, in language: Language, on db: any Reader) throws -> PageText? {
+    public static func text(of page: StandardPage, in language: Language, on db: any Reader) throws -> PageText? {
         let row = try db.row(
             "SELECT title, summary, body FROM page_text WHERE page = \(page.rawValue) AND language = \(language.code)")
         return try row.map { row in
@@ -44,8 +47,35 @@ public enum SiteStore {
         }
     }
 
+    /// The pages and languages for which the site has a text of its own.
+    public static func ownTexts(on db: any Reader) throws -> Set<PageVersion> {
+        Set(
+            try db.rows("SELECT page, language FROM page_text").compactMap { row in
+                guard let page = StandardPage(rawValue: try row["page"]), let language = Language(try row["language"]) else { return nil }
+                return PageVersion(page: page, language: language)
+            })
+    }
+
+    /// Writes the site's own text of a page, in place of the built-in one.
+    public static func put(_ text: PageText, as page: StandardPage, at now: Instant, on db: any Writer) throws {
+        try db.run(
+            """
+            INSERT INTO page_text (page, language, title, summary, body, changed_at)
+            VALUES (\(page.rawValue), \(text.language.code), \(text.title), \(text.summary), \(text.body), \(now))
+            ON CONFLICT (page, language) DO UPDATE SET title = excluded.title, summary = excluded.summary, body = excluded.body,
+                changed_at = excluded.changed_at
+            """)
+        db.touch("site")
+    }
+
+    /// Takes the site's own text of a page away: the built-in one is shown again.
+    public static func remove(_ page: StandardPage, in language: Language, on db: any Writer) throws {
+        try db.run("DELETE FROM page_text WHERE page = \(page.rawValue) AND language = \(language.code)")
+        db.touch("site")
+    }
+
     private enum Key: String {
-        case name, responsible, contactMailbox, postalAddress, demo, formsPerSourceAndHour
+        case name, responsible, contactMailbox, postalAddress, demo, formsPerSourceAndHour, staffNeedsSecondFactor
     }
 
     private static func put(_ key: Key, _ language: String, _ value: String, on db: any Writer) throws {

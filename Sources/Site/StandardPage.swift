@@ -15,6 +15,20 @@ public enum StandardPage: String, Sendable, CaseIterable {
     case contact
 }
 
+/// A page and one of its languages.
+public struct PageVersion: Sendable, Hashable {
+    /// The page.
+    public let page: StandardPage
+    /// The language.
+    public let language: Language
+
+    /// A version of a page.
+    public init(page: StandardPage, language: Language) {
+        self.page = page
+        self.language = language
+    }
+}
+
 /// A page in one language.
 public struct PageText: Sendable, Hashable {
     /// The language of the words.
@@ -67,7 +81,7 @@ public struct StandardPages: Sendable {
     }
 
     /// The built-in text for a reader of that language, else in English.
-    func text(of page: StandardPage, in language: Language) -> PageText? {
+    public func text(of page: StandardPage, in language: Language) -> PageText? {
         texts[page]?[language] ?? texts[page]?[.english]
     }
 }

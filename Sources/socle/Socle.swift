@@ -5,5 +5,7 @@ import ArgumentParser
 struct Socle: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "socle", abstract: "The self-hosted home of a coalition for social protection.",
-        subcommands: [Serve.self, Migrate.self, LoadDemo.self, ListOutbox.self, Bounce.self, ShowSettings.self])
+        subcommands: [
+            Serve.self, Migrate.self, LoadDemo.self, ManagePeople.self, ListOutbox.self, Bounce.self, ShowSettings.self,
+        ])
 }

@@ -31,7 +31,8 @@ import Testing
 
     @Test func onlyTheCompositionRootImportsFeatures() {
         let foundation: Set = [
-            "Time", "Secrets", "HTML", "Text", "Geography", "Storage", "Jobs", "Graph", "Mail", "Web", "Design", "People", "Site",
+            "Time", "Secrets", "HTML", "Text", "Geography", "Storage", "Jobs", "Graph", "Mail", "Web", "Design", "Moderation", "People",
+            "Site",
         ]
         let root: Set = ["App", "socle"]
         let features = Set(Sources.swift.map(\.room)).subtracting(foundation).subtracting(root)
@@ -45,7 +46,7 @@ import Testing
 
     @Test func theGroundKnowsNothingOfTheField() {
         let ground: Set = ["Time", "Secrets", "HTML", "Text", "Geography", "Storage", "Jobs", "Graph", "Mail", "Web"]
-        let above = ["People", "Site", "Campaigns", "App", "Design"]
+        let above = ["People", "Site", "Moderation", "Desk", "Campaigns", "App", "Design"]
         for file in Sources.swift where ground.contains(file.room) {
             for room in above { #expect(!file.text.contains("import \(room)\n"), "\(file.path) imports \(room)") }
         }

@@ -22,6 +22,69 @@ import Web
         "POST /{language}/signatures/{token} everyone",
         "POST /{language}/signatures/{token}/confirmation everyone",
         "POST /{language}/signatures/{token}/withdrawal everyone",
+        "GET /{language}/account anyone",
+        "GET /{language}/account/new everyone",
+        "POST /{language}/account/new everyone",
+        "GET /{language}/account/new/sent everyone",
+        "GET /{language}/account/confirmations/{token} everyone",
+        "POST /{language}/account/confirmations/{token} everyone",
+        "GET /{language}/account/session everyone",
+        "POST /{language}/account/session everyone",
+        "GET /{language}/account/session/code halfway",
+        "POST /{language}/account/session/code halfway",
+        "POST /{language}/account/session/closure anyone",
+        "GET /{language}/account/recovery everyone",
+        "POST /{language}/account/recovery everyone",
+        "GET /{language}/account/recovery/sent everyone",
+        "GET /{language}/account/recoveries/{token} everyone",
+        "POST /{language}/account/recoveries/{token} everyone",
+        "GET /{language}/account/profile person",
+        "POST /{language}/account/profile person",
+        "GET /{language}/account/security person",
+        "POST /{language}/account/password person",
+        "POST /{language}/account/mailbox person",
+        "GET /{language}/account/mailboxes/{token} everyone",
+        "POST /{language}/account/mailboxes/{token} everyone",
+        "POST /{language}/account/sessions/{id}/closure person",
+        "POST /{language}/account/sessions/closure person",
+        "GET /{language}/account/second-factor person",
+        "POST /{language}/account/second-factor person",
+        "POST /{language}/account/second-factor/codes person",
+        "POST /{language}/account/second-factor/removal person",
+        "GET /{language}/account/signatures person",
+        "GET /{language}/account/signatures/{id} person",
+        "POST /{language}/account/signatures/{id} person",
+        "POST /{language}/account/signatures/{id}/confirmation person",
+        "POST /{language}/account/signatures/{id}/withdrawal person",
+        "GET /{language}/account/data person",
+        "GET /{language}/account/data.json person",
+        "POST /{language}/account/closure person",
+        "GET /{language}/account/closed everyone",
+        "GET /{language}/desk staff",
+        "POST /{language}/desk/queue/{kind}/{id}/decision moderator",
+        "GET /{language}/desk/campaigns editor",
+        "POST /{language}/desk/campaigns editor",
+        "GET /{language}/desk/campaigns/{slug} editor",
+        "POST /{language}/desk/campaigns/{slug}/goals editor",
+        "GET /{language}/desk/campaigns/{slug}/words/{in} editor",
+        "POST /{language}/desk/campaigns/{slug}/words/{in} editor",
+        "POST /{language}/desk/campaigns/{slug}/closure editor",
+        "POST /{language}/desk/campaigns/{slug}/opening editor",
+        "GET /{language}/desk/pages editor",
+        "GET /{language}/desk/pages/{page}/{in} editor",
+        "POST /{language}/desk/pages/{page}/{in} editor",
+        "POST /{language}/desk/pages/{page}/{in}/removal editor",
+        "GET /{language}/desk/people administrator",
+        "GET /{language}/desk/people/{id} administrator",
+        "POST /{language}/desk/people/{id}/roles administrator",
+        "GET /{language}/desk/settings administrator",
+        "POST /{language}/desk/settings administrator",
+        "GET /{language}/desk/outbox administrator",
+        "GET /{language}/desk/outbox/{id} administrator",
+        "GET /{language}/desk/jobs administrator",
+        "POST /{language}/desk/jobs/{id}/revival administrator",
+        "POST /{language}/desk/jobs/{id}/removal administrator",
+        "GET /{language}/desk/log administrator",
         "GET /health/live everyone",
         "GET /health/ready everyone",
         "GET /metrics everyone",
@@ -34,6 +97,40 @@ import Web
             let bound = Set(site.live.routes.map { "\($0.method.rawValue) \($0.pattern) \($0.access)" })
             #expect(bound.subtracting(Self.table).isEmpty, "routes that the table does not name")
             #expect(Self.table.subtracting(bound).isEmpty, "rows of the table without a route")
+        }
+    }
+
+    /// Who passes a guard of that name; everybody else who is signed in finds nothing there, and visitors are led to sign in.
+    private static let admitted: [String: Set<Caller>] = [
+        "everyone": Set(Caller.allCases), "anyone": Set(Caller.allCases), "person": [.person, .moderator, .editor, .administrator],
+        "halfway": [], "staff": [.moderator, .editor, .administrator], "moderator": [.moderator, .administrator],
+        "editor": [.editor, .administrator], "administrator": [.administrator],
+    ]
+
+    enum Caller: String, CaseIterable, Sendable {
+        case visitor, person, moderator, editor, administrator
+    }
+
+    @Test(arguments: Caller.allCases) func everyGuardHoldsOnEveryRoute(caller: Caller) async throws {
+        try await TestSite.with { site in
+            let browser = try await site.browser(for: caller)
+            for route in site.live.routes where !["everyone", "anyone"].contains(route.access) {
+                let admitted = try #require(Self.admitted[route.access])
+                let isAdmitted = admitted.contains(caller)
+                // What changes something is only tried by those who may not.
+                guard route.method == .get || !isAdmitted else { continue }
+                // One's own alone is found there: AminaHasAnAccount shows it.
+                guard !isAdmitted || !route.pattern.hasSuffix("/account/signatures/{id}") else { continue }
+                let reply = await browser.answer(route.method.rawValue, try await site.sample(route.pattern))
+                let isLedToSignIn = reply.header("Location")?.contains("/account/session") == true
+                if isAdmitted {
+                    #expect(reply.status == .ok, "\(caller) on \(route.method.rawValue) \(route.pattern)")
+                } else if caller == .visitor || route.access == "halfway" {
+                    #expect(reply.status == .seeOther && isLedToSignIn, "\(caller) on \(route.method.rawValue) \(route.pattern)")
+                } else {
+                    #expect(reply.status == .notFound, "\(caller) on \(route.method.rawValue) \(route.pattern)")
+                }
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 # What the machine must have, and how it gets there. Needs say.sh.
 
 # The libraries Socle is linked with.
-socle_packages=(libsqlite3-dev libpq-dev libcurl4-openssl-dev libbrotli-dev zlib1g-dev pkg-config)
+socle_packages=(libsqlite3-dev libpq-dev libcurl4-openssl-dev libbrotli-dev zlib1g-dev libqrencode-dev pkg-config)
 
 # need_swift: stops unless a Swift that can build Socle is on the path.
 need_swift() {
@@ -56,6 +56,7 @@ formulae_for() {
             libcurl4-openssl-dev) names+=(curl) ;;
             libbrotli-dev) names+=(brotli) ;;
             zlib1g-dev) names+=(zlib) ;;
+            libqrencode-dev) names+=(qrencode) ;;
             pkg-config) names+=(pkgconf) ;;
             python3 | python3-venv) names+=(python) ;;
             postgresql*) names+=(postgresql) ;;

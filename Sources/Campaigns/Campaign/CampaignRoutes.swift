@@ -38,3 +38,17 @@ public enum SignatureRoutes {
     /// Taking the signature back.
     public static let withdraw = Route<Language, String>(.post, "/{language}/signatures/{token}/withdrawal", secret: ["token"])
 }
+
+/// The addresses of a person's own signatures, in their account.
+public enum MySignaturesRoutes {
+    /// All of them; `done` after one was changed.
+    public static let index = Route<Language>(.get, "/{language}/account/signatures", query: ["done"])
+    /// One of them.
+    public static let show = Route<Language, Int64>(.get, "/{language}/account/signatures/{id}")
+    /// What is shown of it, and which news are wanted.
+    public static let change = Route<Language, Int64>(.post, "/{language}/account/signatures/{id}")
+    /// The button that confirms it.
+    public static let confirm = Route<Language, Int64>(.post, "/{language}/account/signatures/{id}/confirmation")
+    /// Taking it back.
+    public static let withdraw = Route<Language, Int64>(.post, "/{language}/account/signatures/{id}/withdrawal")
+}

@@ -78,6 +78,36 @@ public enum CampaignStore {
     /// Ends the time in which people can sign.
     public static func close(_ id: Int64, at now: Instant, on db: any Writer) throws {
         try db.run("UPDATE campaign SET closed_at = \(now) WHERE id = \(id) AND closed_at IS NULL")
+        try tell(id, on: db)
+    }
+
+    /// Lets people sign (again).
+    public static func reopen(_ id: Int64, on db: any Writer) throws {
+        try db.run("UPDATE campaign SET closed_at = NULL WHERE id = \(id)")
+        try tell(id, on: db)
+    }
+
+    /// Writes the words of one language in place of those that were there.
+    static func set(_ words: Campaign.Words, of id: Int64, on db: any Writer) throws {
+        try db.run(
+            """
+            INSERT INTO campaign_text (campaign, language, title, summary, demand, body)
+            VALUES (\(id), \(words.language.code), \(words.title), \(words.summary), \(words.demand), \(words.body))
+            ON CONFLICT (campaign, language) DO UPDATE SET title = excluded.title, summary = excluded.summary, demand = excluded.demand,
+                body = excluded.body
+            """)
+        try tell(id, on: db)
+    }
+
+    /// Writes the numbers of people to reach in place of those that were there.
+    static func set(_ goals: [Int], of id: Int64, on db: any Writer) throws {
+        try db.run("DELETE FROM campaign_goal WHERE campaign = \(id)")
+        for goal in goals { try db.run("INSERT INTO campaign_goal (campaign, people) VALUES (\(id), \(goal))") }
+        try tell(id, on: db)
+    }
+
+    /// After a change: the graph and the caches hear of it.
+    private static func tell(_ id: Int64, on db: any Writer) throws {
         if let campaign = try find(id, on: db) { try tellGraph(campaign, on: db) }
         db.touch("campaigns", Campaign.topic(id))
     }

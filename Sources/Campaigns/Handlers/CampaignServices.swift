@@ -68,6 +68,17 @@ public final class CampaignServices: Sendable {
         return try ConsentStore.knows(version, on: db)
     }
 
+    /// The signatures that were made with exactly the mailbox of a person's account.
+    func signatures(of person: Person, on db: any Reader) throws -> [Signature] {
+        try signatures.all(of: person.mailbox, key: rules.key(for: person.mailbox), on: db)
+    }
+
+    /// Takes a signature back: what is known about the person and what was mailed to them is erased in the same write.
+    func withdraw(_ signature: Signature, on db: any Writer) throws {
+        try outbox.forget(signature.mailOrigin, to: signature.mailbox, on: db)
+        try signatures.withdraw(signature.id, on: db)
+    }
+
     /// The words of consent in force for readers of that language.
     func notice(_ t: Translator) -> Notice {
         SigningNotice.notice(t, responsible: site.settings.responsible(in: t.language))

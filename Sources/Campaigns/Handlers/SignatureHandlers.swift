@@ -37,21 +37,14 @@ public struct SignatureHandlers: Sendable {
     /// What is shown, and which news are wanted.
     public func change(_ visit: Visit, _ language: Language, _ token: String) async throws -> Answer {
         let found = try await find(token)
-        var check = FormCheck(try await visit.form())
-        let appearance = SignatureForm.appearance(&check)
-        let news = SignatureForm.news(&check)
-        let version = check.line("notice", max: 64) ?? ""
+        let form = try await ChangeForm.decode(visit, had: found.news, services)
         guard found.signature.stands else { return .redirect(to: SignatureRoutes.show.path(language, token)) }
-        // Only a new consent needs words that were shown.
-        if !news.isSubset(of: found.news), try await !services.database.read({ try ConsentStore.knows(version, on: $0) }) {
-            check.fail("campaignNews", "campaigns.problem.notice")
-        }
-        guard check.isClean else {
-            let state = FormState(values: check.values, problems: check.problems(visit.translator))
+        guard form.check.isClean else {
+            let state = FormState(form.check, "campaigns", visit.translator)
             return .page(page(found, token, visit, state: state, saved: false), status: .unprocessable).withoutIndexing()
         }
         let isSaved = try await services.database.write { [services] db in
-            try services.signatures.change(found.signature.id, to: appearance, news: news, notice: version, on: db)
+            try services.signatures.change(found.signature.id, to: form.appearance, news: form.news, notice: form.notice, on: db)
         }
         return .redirect(to: SignatureRoutes.show.path(language, token).adding(query: isSaved ? [("saved", "1")] : []))
     }
@@ -61,8 +54,7 @@ public struct SignatureHandlers: Sendable {
         let found = try await find(token)
         try await services.database.write { [services] db in
             guard let signature = try services.signatures.find(found.signature.id, on: db) else { return }
-            try services.outbox.forget(signature.mailOrigin, to: signature.mailbox, on: db)
-            try services.signatures.withdraw(signature.id, on: db)
+            try services.withdraw(signature, on: db)
         }
         return .redirect(to: SignatureRoutes.show.path(language, token))
     }
@@ -92,7 +84,7 @@ public struct SignatureHandlers: Sendable {
     private func page(_ found: Found, _ token: String, _ visit: Visit, state: FormState?, saved: Bool) -> Page {
         let t = visit.translator
         if found.signature.stands {
-            let state = state ?? FormState(values: values(of: found))
+            let state = state ?? FormState(found.signature, found.news)
             return SignaturePages.change(
                 found.signature, found.campaign, token: token, notice: services.notice(t), state: state, saved: saved, t)
         }
@@ -106,13 +98,5 @@ public struct SignatureHandlers: Sendable {
             case .returned, nil: found.campaign.isOpen ? "expired" : "closed"
             }
         return SignaturePages.over(reason, found.campaign, token: token, t)
-    }
-
-    private func values(of found: Found) -> [String: String] {
-        let appearance = found.signature.appearance
-        var values = ["town": appearance.town ?? "", "organisation": appearance.organisation ?? "", "sentence": appearance.sentence ?? ""]
-        if appearance.shown { values["shown"] = "yes" }
-        for purpose in found.news { values[purpose.rawValue] = "yes" }
-        return values
     }
 }

@@ -36,6 +36,10 @@ struct SignatureLetters: Sendable {
             reminder: true)
     }
 
+    func question(_ question: String, about signature: Signature, to mailbox: Mailbox) -> Message {
+        words.question(question, about: signature.id, name: signature.name, to: mailbox)
+    }
+
     private func link(_ token: Token) -> WebURL {
         base.appending(SignatureRoutes.show.path(language, token.text))
     }

@@ -81,7 +81,7 @@ public struct SigningHandlers: Sendable {
         case .wrong: if check.isClean { check.fail("code", "campaigns.problem.code") }
         case .exhausted: check.fail("code", "campaigns.problem.codes")
         }
-        let state = FormState(problems: check.problems(visit.translator))
+        let state = FormState(check, "campaigns", visit.translator)
         return .page(SignaturePages.mailSent(campaign, handle: handle, state: state, visit.translator), status: .unprocessable)
             .withoutIndexing()
     }
@@ -98,7 +98,7 @@ public struct SigningHandlers: Sendable {
 
     private func again(_ visit: Visit, _ slug: String, _ check: FormCheck, status: Status = .unprocessable) async throws -> Answer {
         let view = try await campaigns.view(slug, visit.language)
-        let state = FormState(values: check.values, problems: check.problems(visit.translator))
+        let state = FormState(check, "campaigns", visit.translator)
         return .page(campaigns.page(view, state, visit.translator).marking(state, visit.translator), status: status)
     }
 
@@ -122,15 +122,5 @@ public struct SigningHandlers: Sendable {
     /// Where a form came from, unreadable without the site's secret: 16 bytes are enough to tell floods.
     private func source(of visit: Visit) -> [UInt8] {
         Array(sourceKey.code(for: visit.client.network).prefix(16))
-    }
-}
-
-extension FormCheck {
-    /// The problems in the reader's words, each with the label of its field.
-    func problems(_ t: Translator) -> [FormState.Problem] {
-        problems.map { problem in
-            let label = "campaigns.field.\(problem.field)"
-            return FormState.Problem(field: problem.field, label: t.has(label) ? t(label) : nil, words: problem.words(t))
-        }
     }
 }

@@ -37,7 +37,7 @@ enum SignaturePages {
             """
     }
 
-    private static func appearance(_ pieces: FormPieces, _ t: Translator) -> HTML {
+    static func appearance(_ pieces: FormPieces, _ t: Translator) -> HTML {
         """
         \(pieces.line("town", label: t("campaigns.field.town"), autocomplete: "address-level2", maximum: SignatureForm.longestLine))
         \(pieces.line("organisation", label: t("campaigns.field.organisation"), autocomplete: "organization", maximum: SignatureForm.longestLine))
@@ -46,7 +46,7 @@ enum SignaturePages {
         """
     }
 
-    private static func news(_ notice: Notice, _ pieces: FormPieces) -> HTML {
+    static func news(_ notice: Notice, _ pieces: FormPieces) -> HTML {
         """
         \(pieces.check("campaignNews", words: "\(notice.words[.campaignNews] ?? "")"))
         \(pieces.check("coalitionNews", words: "\(notice.words[.coalitionNews] ?? "")"))

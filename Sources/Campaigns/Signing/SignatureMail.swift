@@ -44,6 +44,16 @@ struct SignatureMail {
             ])
     }
 
+    /// A moderator's question; the answer goes to the secretariat.
+    func question(_ words: String, about signature: Int64, name: String, to mailbox: Mailbox) -> Message {
+        message(
+            to: mailbox, signature, subject: "campaigns.mail.question.subject",
+            [
+                .paragraph(t("campaigns.mail.hello", name)), .paragraph(t("campaigns.mail.question.words", campaignTitle)),
+                .paragraph(words), .note(t("campaigns.mail.question.answer")),
+            ])
+    }
+
     private func message(to mailbox: Mailbox, _ signature: Int64, subject: String, _ blocks: [Message.Block]) -> Message {
         Message(
             to: mailbox, language: t.language, subject: t(subject, campaignTitle), blocks: blocks,

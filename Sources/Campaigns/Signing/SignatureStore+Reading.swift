@@ -16,6 +16,16 @@ extension SignatureStore {
         try signature("id = \(id)", on: db)
     }
 
+    /// Every signature made with exactly that mailbox, newest first; `key` is what `MailboxRules` make of it. Withdrawn ones hold no mailbox any
+    /// more.
+    func all(of mailbox: String, key: String, on db: any Reader) throws -> [Signature] {
+        try signatures(
+            """
+            campaign IN (SELECT id FROM campaign) AND mailbox_key = \(key) AND mailbox IN (\(mailbox), \(mailbox.lowercased()))
+            ORDER BY created_at DESC, id DESC
+            """, on: db)
+    }
+
     /// The people who signed last and chose to be shown.
     public func recentlyShown(of campaign: Int64, limit: Int, on db: any Reader) throws -> [ShownSignature] {
         try db.rows(Self.recentlyShown(of: campaign, limit: limit)).map { row in

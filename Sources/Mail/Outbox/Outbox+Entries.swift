@@ -55,6 +55,12 @@ extension Outbox {
             "DELETE FROM mail WHERE recipient = \(mailbox) AND origin_kind = \(origin.kind) AND origin_id = \(origin.id)")
     }
 
+    /// Removes every message of one kind to a mailbox, sent or not: its person is gone. Answers how many.
+    @discardableResult
+    public func forget(kind: String, to mailbox: String, on db: any Writer) throws -> Int {
+        try db.run("DELETE FROM mail WHERE recipient = \(mailbox) AND origin_kind = \(kind)")
+    }
+
     /// Removes messages posted before `instant` that are no longer on their way. Answers how many.
     @discardableResult
     public func purge(before instant: Instant, on db: any Writer) throws -> Int {

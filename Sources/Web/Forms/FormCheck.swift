@@ -47,6 +47,16 @@ public struct FormCheck: Sendable {
         return measured(value, name, max, rules)
     }
 
+    /// A password, exactly as it was typed, of `min` to 200 unicode scalars.
+    public mutating func secret(_ name: String, min: Int) -> String? {
+        let sent = fields.all(name)
+        guard sent.count < 2 else { return refuse(name, "form.problem.doubled") }
+        guard let value = sent.first, !value.isEmpty else { return refuse(name, "form.problem.required") }
+        let length = value.unicodeScalars.count
+        guard length >= min else { return refuse(name, "form.problem.tooShort", [.number(min)]) }
+        return length <= 200 ? value : refuse(name, "form.problem.tooLong", [.number(200)])
+    }
+
     /// A mail address (`MailboxSyntax`), without the white space around it and otherwise as typed.
     public mutating func mailbox(_ name: String, required: Bool = false) -> String? {
         guard let value = single(name, required: required) else { return nil }

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 import Web
 
@@ -6,6 +7,7 @@ import Web
 struct Browser: Sendable {
     let site: Responder
     let language: String
+    let cookies = CookieJar()
 
     /// Opens a page, following redirects.
     func get(_ path: String) async -> Screen {
@@ -34,8 +36,19 @@ struct Browser: Sendable {
         return await load(HandmadeRequest("POST", path, headers: all.map { (name: $0.0, value: $0.1) }, body: body), path)
     }
 
+    /// The bare answer to a request without a body, redirects included.
+    func answer(_ method: String, _ path: String) async -> Reply {
+        var headers: [(name: String, value: String)] = [("Accept", "text/html"), ("Sec-Fetch-Site", "same-origin")]
+        if let line = cookies.line { headers.append(("Cookie", line)) }
+        if method == "POST" { headers.append(("Content-Type", "application/x-www-form-urlencoded")) }
+        return await site.reply(to: HandmadeRequest(method, path, headers: headers, body: method == "POST" ? [] : nil))
+    }
+
     private func load(_ request: HandmadeRequest, _ path: String) async -> Screen {
+        var request = request
+        if let line = cookies.line { request.headers.append((name: "Cookie", value: line)) }
         let reply = await site.reply(to: request)
+        for (name, value) in reply.headers where name == "set-cookie" { cookies.keep(value) }
         if (300..<400).contains(reply.status.code), reply.status.code != 304, let place = reply.header("Location") {
             return await get(String(place.prefix { $0 != "#" }))
         }
@@ -45,6 +58,32 @@ struct Browser: Sendable {
     private static func encoded(_ text: String) -> String {
         text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
     }
+}
+
+/// The cookies that a site gave to a browser.
+final class CookieJar: Sendable {
+    private let held = Mutex<[String: String]>([:])
+
+    /// What the browser sends, if it holds any.
+    var line: String? {
+        let all = held.withLock { $0 }
+        return all.isEmpty ? nil : all.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "; ")
+    }
+
+    /// Takes a `Set-Cookie` header.
+    func keep(_ header: String) {
+        let pair = header.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1)
+        guard let name = pair.first else { return }
+        let isCleared = header.contains("Max-Age=0")
+        held.withLock { $0[String(name)] = isCleared || pair.count < 2 ? nil : String(pair[1]) }
+    }
+
+    /// Puts a cookie there by hand.
+    func plant(_ name: String, _ value: String) {
+        held.withLock { $0[name] = value }
+    }
+
+    subscript(_ name: String) -> String? { held.withLock { $0[name] } }
 }
 
 /// What a browser shows.

@@ -6,6 +6,7 @@ import Harness
 import Jobs
 import Logging
 import Mail
+import Secrets
 import Storage
 import Testing
 import Time
@@ -46,7 +47,7 @@ struct TestSite: Sendable {
             environment: [:], file: nil)
         program = try await Program(
             settings: Settings(reader), program: URL(filePath: CommandLine.arguments[0]), clock: time.clock,
-            logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
+            passwords: PasswordKeeper(cost: .least), logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
         if demo { try await Demo(database: program.database, resources: program.resources, clock: time.clock).load() }
         live = try await LiveSite(program)
         try await live.keeper.foldAll()

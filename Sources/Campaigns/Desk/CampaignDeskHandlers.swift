@@ -1,0 +1,161 @@
+internal import Design
+internal import HTML
+public import Moderation
+public import People
+internal import Storage
+public import Text
+internal import Time
+public import Web
+
+/// Answers for writing campaigns: editors.
+public struct CampaignDeskHandlers: Sendable {
+    private let services: CampaignServices
+    private let menu: DeskMenu
+
+    /// Handlers with these services.
+    public init(_ services: CampaignServices, menu: DeskMenu) {
+        self.services = services
+        self.menu = menu
+    }
+
+    /// Every campaign with its number of people.
+    public func index(_ visit: Visit, _ signedIn: SignedIn, _ language: Language) async throws -> Answer {
+        .page(try await indexPage(visit, signedIn, FormState())).withoutIndexing()
+    }
+
+    /// A new campaign: it begins closed, with words in the language in which it was made, and is opened when it is ready.
+    public func create(_ visit: Visit, _ signedIn: SignedIn, _ language: Language) async throws -> Answer {
+        var check = FormCheck(try await visit.form())
+        let slug = CampaignForm.slug(&check)
+        let words = CampaignForm.words(&check, in: language)
+        guard check.isClean, let slug, let words else { return try await again(visit, signedIn, check) }
+        let isMade = try await act("campaignChanged", slug, signedIn, note: language.code) { db, now in
+            guard try CampaignStore.find(slug, on: db) == nil else { return false }
+            let id = try CampaignStore.put(slug, openedAt: now, goals: [], words: [words], milestones: [:], on: db)
+            try CampaignStore.close(id, at: now, on: db)
+            return true
+        }
+        guard isMade else {
+            check.fail("slug", "campaigns.problem.slugTaken")
+            return try await again(visit, signedIn, check)
+        }
+        return .redirect(to: CampaignDeskRoutes.campaign.path(language, slug))
+    }
+
+    /// One campaign.
+    public func campaign(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ slug: String) async throws -> Answer {
+        let counted = try await find(slug)
+        let state = FormState(values: ["goals": counted.campaign.goals.map(String.init).joined(separator: "\n")])
+        let page = CampaignDeskPages.campaign(counted, isDone: visit.query("done") == "1", state, desk(visit, signedIn), visit.translator)
+        return .page(page).withoutIndexing()
+    }
+
+    /// Its goals.
+    public func saveGoals(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ slug: String) async throws -> Answer {
+        let counted = try await find(slug)
+        var check = FormCheck(try await visit.form())
+        guard let goals = CampaignForm.goals(&check) else {
+            let state = FormState(check, "campaigns", visit.translator)
+            let page = CampaignDeskPages.campaign(counted, isDone: false, state, desk(visit, signedIn), visit.translator)
+            return .page(page, status: .unprocessable).withoutIndexing()
+        }
+        try await act("campaignChanged", slug, signedIn) { db, _ in try CampaignStore.set(goals, of: counted.campaign.id, on: db) }
+        return done(language, slug)
+    }
+
+    /// Its words in one language, with another beside them.
+    public func words(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ slug: String, _ wished: Language) async throws -> Answer
+    {
+        let view = WordsView(campaign: try await find(slug).campaign, language: wished, reader: language)
+        return .page(CampaignDeskPages.words(view, CampaignForm.state(view.words), desk(visit, signedIn), visit.translator))
+            .withoutIndexing()
+    }
+
+    /// The words, sent.
+    public func saveWords(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ slug: String, _ wished: Language) async throws
+        -> Answer
+    {
+        let view = WordsView(campaign: try await find(slug).campaign, language: wished, reader: language)
+        var check = FormCheck(try await visit.form())
+        guard let words = CampaignForm.words(&check, in: wished) else {
+            let state = FormState(check, "campaigns", visit.translator)
+            return .page(CampaignDeskPages.words(view, state, desk(visit, signedIn), visit.translator), status: .unprocessable)
+                .withoutIndexing()
+        }
+        try await act("campaignChanged", slug, signedIn, note: wished.code) { db, _ in
+            try CampaignStore.set(words, of: view.campaign.id, on: db)
+        }
+        return done(language, slug)
+    }
+
+    /// Ending the time in which people can sign.
+    public func close(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ slug: String) async throws -> Answer {
+        let campaign = try await find(slug).campaign
+        try await act("campaignClosed", slug, signedIn) { db, now in try CampaignStore.close(campaign.id, at: now, on: db) }
+        return done(language, slug)
+    }
+
+    /// Opening it (again).
+    public func reopen(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ slug: String) async throws -> Answer {
+        let campaign = try await find(slug).campaign
+        try await act("campaignOpened", slug, signedIn) { db, _ in try CampaignStore.reopen(campaign.id, on: db) }
+        return done(language, slug)
+    }
+
+    private func find(_ slug: String) async throws -> CountedCampaign {
+        try await services.database.read { db in
+            guard let campaign = try CampaignStore.find(slug, on: db) else { throw WebFailure.notFound }
+            return CountedCampaign(campaign: campaign, tally: try TallyStore.tally(of: campaign.id, on: db))
+        }
+    }
+
+    /// Does something to a campaign and writes it into the log, in one write.
+    @discardableResult
+    private func act<Value: Sendable>(
+        _ verb: String, _ slug: String, _ signedIn: SignedIn, note: String = "",
+        _ work: @escaping @Sendable (any Writer, Instant) throws -> Value
+    ) async throws -> Value {
+        let now = services.clock.now()
+        return try await services.database.write { db in
+            let value = try work(db, now)
+            try AuditStore.add(verb, .init("campaign", name: slug), by: signedIn.person, note: note, at: now, on: db)
+            return value
+        }
+    }
+
+    private func indexPage(_ visit: Visit, _ signedIn: SignedIn, _ state: FormState) async throws -> Page {
+        let counted = try await services.database.read { db in
+            try CampaignStore.all(on: db).map { CountedCampaign(campaign: $0, tally: try TallyStore.tally(of: $0.id, on: db)) }
+        }
+        return CampaignDeskPages.index(counted, state, desk(visit, signedIn), visit.translator)
+    }
+
+    private func again(_ visit: Visit, _ signedIn: SignedIn, _ check: FormCheck) async throws -> Answer {
+        let state = FormState(check, "campaigns", visit.translator)
+        return .page(try await indexPage(visit, signedIn, state), status: .unprocessable).withoutIndexing()
+    }
+
+    private func desk(_ visit: Visit, _ signedIn: SignedIn) -> DeskPage {
+        DeskPage(menu, for: signedIn, visit.translator)
+    }
+
+    private func done(_ language: Language, _ slug: String) -> Answer {
+        .redirect(to: CampaignDeskRoutes.campaign.path(language, slug).adding(query: [("done", "1")]))
+    }
+}
+
+/// The words of a campaign in one language, with another one beside them to translate from.
+struct WordsView: Sendable {
+    let campaign: Campaign
+    let language: Language
+    let beside: Campaign.Words
+
+    init(campaign: Campaign, language: Language, reader: Language) {
+        self.campaign = campaign
+        self.language = language
+        let others = campaign.words.filter { $0.language != language }
+        beside = others.first { $0.language == reader } ?? others.first { $0.language == .english } ?? others.first ?? campaign.words[0]
+    }
+
+    var words: Campaign.Words? { campaign.words.first { $0.language == language } }
+}

@@ -1,0 +1,70 @@
+internal import Geography
+internal import Mail
+public import Moderation
+public import Storage
+public import Text
+internal import Time
+internal import Web
+
+/// Signatures that something made look odd: they count, and a moderator looks.
+public struct SignatureQueue: QueueSource {
+    private let services: CampaignServices
+
+    /// The queue of flagged signatures.
+    public init(_ services: CampaignServices) {
+        self.services = services
+    }
+
+    /// What the log and addresses call them.
+    public let kind = "signature"
+    /// The heading above them.
+    public let title = "campaigns.queue.title"
+
+    /// How many carry a flag and were not decided.
+    public func count(on db: any Reader) throws -> Int {
+        try services.signatures.countFlagged(on: db)
+    }
+
+    /// Those that wait longest.
+    public func cases(limit: Int, _ t: Translator, on db: any Reader) throws -> [QueueCase] {
+        try services.signatures.flagged(limit: limit, on: db).map { try queueCase($0, t, on: db) }
+    }
+
+    /// One that still waits.
+    public func find(_ id: Int64, _ t: Translator, on db: any Reader) throws -> QueueCase? {
+        guard let signature = try services.signatures.find(id, on: db), signature.flag != nil, signature.removedAt == nil else {
+            return nil
+        }
+        return try queueCase(signature, t, on: db)
+    }
+
+    /// Kept: the flag goes. Refused: it leaves the count. Asked: its mailbox gets the question, and it waits on.
+    public func decide(_ id: Int64, _ decision: Decision, on db: any Writer) throws {
+        switch decision.verdict {
+        case .keep: try services.signatures.unflag(id, on: db)
+        case .refuse: try services.signatures.remove(id, why: .refused, on: db)
+        case .ask:
+            guard let signature = try services.signatures.find(id, on: db), let mailbox = Mailbox(signature.mailbox),
+                let campaign = try CampaignStore.find(signature.campaign, on: db)
+            else { return }
+            let t = services.catalogue.translator(for: signature.language)
+            let letters = SignatureLetters(services: services, campaign: campaign, t: t)
+            try services.outbox.post(letters.question(decision.note, about: signature, to: mailbox), on: db)
+        }
+    }
+
+    private func queueCase(_ signature: Signature, _ t: Translator, on db: any Reader) throws -> QueueCase {
+        let campaign = try CampaignStore.find(signature.campaign, on: db)
+        let facts: [(String, String?)] = [
+            ("campaigns.queue.campaign", campaign?.words(for: t.language).title), ("campaigns.field.email", signature.mailbox),
+            ("campaigns.field.country", Country(code: signature.country)?.name(in: t.language)),
+            ("campaigns.field.town", signature.appearance.town), ("campaigns.field.organisation", signature.appearance.organisation),
+            ("campaigns.field.sentence", signature.appearance.sentence),
+            ("campaigns.queue.state", t(signature.stands ? "campaigns.queue.stands" : "campaigns.queue.waits")),
+        ]
+        return QueueCase(
+            id: signature.id, title: signature.name, why: t("campaigns.flag.\(signature.flag?.rawValue ?? "source")"),
+            facts: facts.compactMap { key, words in words.map { (t(key), $0) } }, since: signature.createdAt,
+            address: campaign.map { CampaignRoutes.campaign.path(t.language, $0.slug) }, canBeAsked: !signature.mailbox.isEmpty)
+    }
+}

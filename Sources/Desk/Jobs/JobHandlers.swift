@@ -1,0 +1,87 @@
+internal import Design
+internal import Foundation
+internal import HTML
+internal import Jobs
+internal import Moderation
+public import People
+internal import Storage
+public import Text
+internal import Time
+public import Web
+
+/// Answers for background work: administrators only.
+public struct JobHandlers: Sendable {
+    private let services: DeskServices
+
+    /// Handlers with these services.
+    public init(_ services: DeskServices) {
+        self.services = services
+    }
+
+    /// Dead letters, then what is due next.
+    public func index(_ visit: Visit, _ signedIn: SignedIn, _ language: Language) async throws -> Answer {
+        let entries = try await services.database.read { [jobs = services.jobs] db in try jobs.entries(limit: 200, on: db) }
+        let t = visit.translator
+        let page = JobPages.index(
+            entries, isDone: visit.query("done") == "1", zone: signedIn.person.timeZone, services.page(signedIn, t), t)
+        return .page(page).withoutIndexing()
+    }
+
+    /// Trying a dead letter again.
+    public func revive(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ id: Int64) async throws -> Answer {
+        try await act("jobRevived", id, signedIn) { jobs, db in try jobs.revive(id, on: db) }
+        return done(language)
+    }
+
+    /// Giving a dead letter up.
+    public func drop(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ id: Int64) async throws -> Answer {
+        try await act("jobDropped", id, signedIn) { jobs, db in try jobs.drop(id, on: db) }
+        return done(language)
+    }
+
+    private func act(
+        _ verb: String, _ id: Int64, _ signedIn: SignedIn, _ work: @escaping @Sendable (JobStore, any Writer) throws -> Bool
+    ) async throws {
+        let now = services.clock.now()
+        try await services.database.write { [jobs = services.jobs] db in
+            guard try work(jobs, db) else { return }
+            try AuditStore.add(verb, .init("job", id), by: signedIn.person, at: now, on: db)
+        }
+    }
+
+    private func done(_ language: Language) -> Answer {
+        .redirect(to: AdministrationRoutes.jobs.path(language).adding(query: [("done", "1")]))
+    }
+}
+
+/// The page about background work.
+enum JobPages {
+    static func index(_ entries: [JobStore.Entry], isDone: Bool, zone: TimeZone, _ desk: DeskPage, _ t: Translator) -> Page {
+        let dead = entries.filter { $0.deadAt != nil }
+        let done = isDone ? Pieces.notice(.good, title: t("desk.saved"), .empty) : .empty
+        let letters: HTML =
+            dead.isEmpty
+            ? "<p class=\"notice good\">\(t("desk.jobs.noneDead"))</p>" : "<ul class=\"plain\">\(dead.map { letter($0, zone, t) })</ul>"
+        let rows = entries.filter { $0.deadAt == nil }.map { job -> HTML in
+            """
+            <tr><td data-label="\(t("desk.jobs.kind"))">\(job.kind)</td><td data-label="\(t("desk.jobs.due"))">\(t.dayAndTime(job.runAt, in: zone))</td>
+            <td data-label="\(t("desk.jobs.error"))">\(job.lastError ?? "–")</td></tr>
+            """
+        }
+        let body: HTML = """
+            \(done)<h2>\(t("desk.jobs.dead"))</h2>\(letters)<h2>\(t("desk.jobs.next"))</h2>
+            <table role="table"><thead><tr><th scope="col">\(t("desk.jobs.kind"))</th><th scope="col">\(t("desk.jobs.due"))</th><th scope="col">\(t("desk.jobs.error"))</th></tr></thead>
+            <tbody>\(rows)</tbody></table>
+            """
+        return desk.draw(
+            section: "jobs", title: t("desk.jobs.title"), lead: t("desk.jobs.lead"), body, address: { AdministrationRoutes.jobs.path($0) })
+    }
+
+    private static func letter(_ job: JobStore.Entry, _ zone: TimeZone, _ t: Translator) -> HTML {
+        """
+        <li class="card"><h3>\(job.kind)</h3><p>\(job.lastError ?? "")</p>
+        <form method="post" action="\(AdministrationRoutes.reviveJob.path(t.language, job.id))"><p class="actions"><button class="button go">\(t("desk.jobs.revive"))</button>
+        <button class="button" formaction="\(AdministrationRoutes.dropJob.path(t.language, job.id))">\(t("desk.jobs.drop"))</button></p></form></li>
+        """
+    }
+}

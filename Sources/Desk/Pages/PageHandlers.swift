@@ -1,0 +1,110 @@
+internal import Design
+internal import HTML
+public import People
+public import Site
+internal import Storage
+public import Text
+internal import Time
+public import Web
+
+/// Answers for the standard pages and their texts: editors.
+public struct PageHandlers: Sendable {
+    private let services: DeskServices
+
+    /// Handlers with these services.
+    public init(_ services: DeskServices) {
+        self.services = services
+    }
+
+    /// Every page with its languages.
+    public func index(_ visit: Visit, _ signedIn: SignedIn, _ language: Language) async throws -> Answer {
+        let own = try await services.database.read { try SiteStore.ownTexts(on: $0) }
+        let t = visit.translator
+        return .page(PageTextPages.index(own, isSaved: visit.query("done") == "1", services.page(signedIn, t), t)).withoutIndexing()
+    }
+
+    /// One page in one language, with another language beside it.
+    public func form(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ page: StandardPage, _ wished: Language) async throws
+        -> Answer
+    {
+        let view = try await view(page, wished, beside: language)
+        let t = visit.translator
+        return .page(PageTextPages.form(view, PageTextForm.state(view.text), services.page(signedIn, t), t)).withoutIndexing()
+    }
+
+    /// The text, sent.
+    public func save(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ page: StandardPage, _ wished: Language) async throws
+        -> Answer
+    {
+        let view = try await view(page, wished, beside: language)
+        var check = FormCheck(try await visit.form())
+        guard let text = PageTextForm.decode(&check, in: wished) else {
+            let t = visit.translator
+            let again = PageTextPages.form(view, FormState(check, "desk", t), services.page(signedIn, t), t)
+            return .page(again, status: .unprocessable).withoutIndexing()
+        }
+        let now = services.clock.now()
+        try await services.database.write { db in
+            try SiteStore.put(text, as: page, at: now, on: db)
+            try AuditStore.add(
+                "pageChanged", .init("page", name: page.rawValue), by: signedIn.person, note: wished.code, at: now, on: db)
+        }
+        return done(language)
+    }
+
+    /// Back to the text that comes with the program.
+    public func reset(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ page: StandardPage, _ wished: Language) async throws
+        -> Answer
+    {
+        let now = services.clock.now()
+        try await services.database.write { db in
+            try SiteStore.remove(page, in: wished, on: db)
+            try AuditStore.add("pageReset", .init("page", name: page.rawValue), by: signedIn.person, note: wished.code, at: now, on: db)
+        }
+        return done(language)
+    }
+
+    private func done(_ language: Language) -> Answer {
+        .redirect(to: AdministrationRoutes.pages.path(language).adding(query: [("done", "1")]))
+    }
+
+    private func view(_ page: StandardPage, _ wished: Language, beside reader: Language) async throws -> PageTextView {
+        guard Language.interface.contains(wished) else { throw WebFailure.notFound }
+        let other = wished != reader ? reader : Language.interface.first { $0 != wished } ?? .english
+        let (own, beside) = try await services.database.read { db in
+            (try SiteStore.text(of: page, in: wished, on: db), try SiteStore.text(of: page, in: other, on: db))
+        }
+        guard let text = own ?? services.pages.text(of: page, in: wished), let beside = beside ?? services.pages.text(of: page, in: other)
+        else {
+            throw WebFailure.notFound
+        }
+        return PageTextView(page: page, text: text, isOwn: own != nil, beside: beside)
+    }
+}
+
+/// A text that is edited, with the same page in another language beside it.
+struct PageTextView: Sendable {
+    let page: StandardPage
+    let text: PageText
+    let isOwn: Bool
+    let beside: PageText
+}
+
+/// What an editor sends for a page.
+enum PageTextForm {
+    static let longestTitle = 120
+    static let longestSummary = 400
+    static let longestBody = 40_000
+
+    static func state(_ text: PageText) -> FormState {
+        FormState(values: ["title": text.title, "summary": text.summary, "body": text.body])
+    }
+
+    static func decode(_ check: inout FormCheck, in language: Language) -> PageText? {
+        let title = check.line("title", required: true, max: longestTitle)
+        let summary = check.text("summary", required: true, max: longestSummary)
+        let body = check.text("body", required: true, max: longestBody)
+        guard check.isClean, let title, let summary, let body else { return nil }
+        return PageText(language: language, title: title, summary: summary, body: body)
+    }
+}

@@ -1,0 +1,44 @@
+internal import Design
+internal import HTML
+public import People
+internal import Site
+internal import Storage
+public import Text
+internal import Time
+public import Web
+
+/// Answers for the settings of the site: administrators only.
+public struct SettingsHandlers: Sendable {
+    private let services: DeskServices
+
+    /// Handlers with these services.
+    public init(_ services: DeskServices) {
+        self.services = services
+    }
+
+    /// The form with the settings in force.
+    public func show(_ visit: Visit, _ signedIn: SignedIn, _ language: Language) async throws -> Answer {
+        let settings = try await services.database.read { try SiteStore.settings(on: $0) }
+        let t = visit.translator
+        let page = SettingsPages.form(
+            SettingsForm.state(settings), isSaved: visit.query("done") == "1", services.page(signedIn, t), t)
+        return .page(page).withoutIndexing()
+    }
+
+    /// The settings, sent. What the form does not hold stays as it is.
+    public func save(_ visit: Visit, _ signedIn: SignedIn, _ language: Language) async throws -> Answer {
+        let settings = try await services.database.read { try SiteStore.settings(on: $0) }
+        var check = FormCheck(try await visit.form())
+        guard let changed = SettingsForm.decode(&check, over: settings) else {
+            let t = visit.translator
+            let page = SettingsPages.form(FormState(check, "desk", t), isSaved: false, services.page(signedIn, t), t)
+            return .page(page, status: .unprocessable).withoutIndexing()
+        }
+        let now = services.clock.now()
+        try await services.database.write { db in
+            try SiteStore.put(changed, on: db)
+            try AuditStore.add("settingsChanged", .init("site"), by: signedIn.person, at: now, on: db)
+        }
+        return .redirect(to: AdministrationRoutes.settings.path(language).adding(query: [("done", "1")]))
+    }
+}

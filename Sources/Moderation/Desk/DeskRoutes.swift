@@ -1,0 +1,13 @@
+public import Text
+public import Web
+
+/// The addresses of the desk itself; features have theirs below it.
+public enum DeskRoutes {
+    /// The part of the menu that stands for the queue.
+    public static let section = "queue"
+
+    /// The morning's queue.
+    public static let home = Route<Language>(.get, "/{language}/desk", query: ["done"])
+    /// What somebody decides on one thing in it.
+    public static let decide = Route<Language, String, Int64>(.post, "/{language}/desk/queue/{kind}/{id}/decision")
+}

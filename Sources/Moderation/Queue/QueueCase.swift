@@ -1,0 +1,88 @@
+public import HTML
+public import Storage
+public import Text
+public import Time
+
+/// Something that waits for a decision.
+public struct QueueCase: Sendable, Identifiable {
+    /// Its key among those of its kind.
+    public let id: Int64
+    /// What it is called: words of whoever sent it.
+    public let title: String
+    /// Why it waits, in the reader's words.
+    public let why: String
+    /// What is known about it.
+    public let facts: [(label: String, words: String)]
+    /// The account of whoever sent it: they do not decide on it themselves.
+    public let author: Int64?
+    /// Since when it waits.
+    public let since: Instant
+    /// Where more can be seen, if anywhere.
+    public let address: URLPath?
+    /// Whether its sender can be asked something.
+    public let canBeAsked: Bool
+
+    /// A case.
+    public init(
+        id: Int64, title: String, why: String, facts: [(label: String, words: String)], author: Int64? = nil, since: Instant,
+        address: URLPath? = nil, canBeAsked: Bool
+    ) {
+        self.id = id
+        self.title = title
+        self.why = why
+        self.facts = facts
+        self.author = author
+        self.since = since
+        self.address = address
+        self.canBeAsked = canBeAsked
+    }
+}
+
+/// What a moderator decides.
+public struct Decision: Sendable, Hashable {
+    /// One of three answers.
+    public enum Verdict: String, Sendable, CaseIterable {
+        /// It may stay, or be published.
+        case keep
+        /// It may not.
+        case refuse
+        /// Its sender is asked something, and it waits on.
+        case ask
+    }
+
+    /// Why something is refused; words for each are in the catalogue.
+    public enum Reason: String, Sendable, CaseIterable {
+        case duplicate, invented, advertising, insult, notEntitled, other
+    }
+
+    /// The answer.
+    public let verdict: Verdict
+    /// Why, where it is refused.
+    public let reason: Reason?
+    /// The moderator's own words: the question where something is asked.
+    public let note: String
+
+    /// A decision.
+    public init(_ verdict: Verdict, reason: Reason? = nil, note: String = "") {
+        self.verdict = verdict
+        self.reason = reason
+        self.note = note
+    }
+}
+
+/// Where things come from that wait for a decision: each feature has its own.
+public protocol QueueSource: Sendable {
+    /// The noun of the feature, as it stands in addresses and in the log: `signature`.
+    var kind: String { get }
+    /// The key of the catalogue for the heading above its cases.
+    var title: String { get }
+
+    /// How many wait.
+    func count(on db: any Reader) throws -> Int
+    /// Those that wait longest, at most `limit`.
+    func cases(limit: Int, _ t: Translator, on db: any Reader) throws -> [QueueCase]
+    /// One that still waits, or nil.
+    func find(_ id: Int64, _ t: Translator, on db: any Reader) throws -> QueueCase?
+    /// Carries out a decision, in the write that records it.
+    func decide(_ id: Int64, _ decision: Decision, on db: any Writer) throws
+}

@@ -1,0 +1,92 @@
+internal import Design
+internal import HTML
+public import People
+public import Storage
+public import Text
+public import Time
+public import Web
+
+/// Answers for the morning's queue.
+public struct QueueHandlers: Sendable {
+    private static let shown = 20
+
+    private let database: Database
+    private let clock: Clock
+    private let menu: DeskMenu
+    private let sources: [any QueueSource]
+
+    /// Handlers over these sources, in this order.
+    public init(database: Database, clock: Clock, menu: DeskMenu, sources: [any QueueSource]) {
+        self.database = database
+        self.clock = clock
+        self.menu = menu
+        self.sources = sources
+    }
+
+    /// What waits, longest first. Whoever does not moderate sees the menu, and a word of welcome.
+    public func home(_ visit: Visit, _ signedIn: SignedIn, _ language: Language) async throws -> Answer {
+        let t = visit.translator
+        let done = visit.query("done").flatMap(Decision.Verdict.init(rawValue:))
+        guard signedIn.person.may(.moderator) else {
+            return .page(QueuePages.welcome(DeskPage(menu, for: signedIn, t), t)).withoutIndexing()
+        }
+        let shelves = try await shelves(t)
+        return .page(QueuePages.queue(shelves, for: signedIn, done: done, problem: nil, DeskPage(menu, for: signedIn, t), t))
+            .withoutIndexing()
+    }
+
+    /// A decision. Nobody decides on what they sent themselves; what somebody else decided meanwhile stays decided.
+    public func decide(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ kind: String, _ id: Int64) async throws -> Answer {
+        guard let source = sources.first(where: { $0.kind == kind }) else { throw WebFailure.notFound }
+        let t = visit.translator
+        var check = FormCheck(try await visit.form())
+        guard let decision = Self.decode(&check) else {
+            let state = FormState(check, "moderation", t)
+            let page = QueuePages.queue(
+                try await shelves(t), for: signedIn, done: nil, problem: .init(kind: kind, id: id, state: state),
+                DeskPage(menu, for: signedIn, t), t)
+            return .page(page, status: .unprocessable).withoutIndexing()
+        }
+        let now = clock.now()
+        try await database.write { db in
+            guard let found = try source.find(id, t, on: db) else { return }
+            guard found.author != signedIn.person.id else { throw WebFailure.forbidden("a decision on one's own thing") }
+            try source.decide(id, decision, on: db)
+            let note = [decision.reason.map { t("moderation.reason.\($0.rawValue)") }, decision.note].compactMap { $0 }.filter {
+                !$0.isEmpty
+            }
+            try AuditStore.add(
+                decision.verdict.rawValue, .init(kind, id, name: found.title), by: signedIn.person, note: note.joined(separator: ": "),
+                at: now, on: db)
+        }
+        return .redirect(to: DeskRoutes.home.path(language).adding(query: [("done", decision.verdict.rawValue)]))
+    }
+
+    private func shelves(_ t: Translator) async throws -> [QueueShelf] {
+        try await database.read { [sources] db in
+            try sources.map { source in
+                QueueShelf(
+                    kind: source.kind, title: t(source.title), count: try source.count(on: db),
+                    cases: try source.cases(limit: Self.shown, t, on: db))
+            }
+        }
+    }
+
+    private static func decode(_ check: inout FormCheck) -> Decision? {
+        let verdict = check.choice("verdict", required: true, as: Decision.Verdict.init(rawValue:))
+        let reason = check.choice("reason", as: Decision.Reason.init(rawValue:))
+        let note = check.text("note", max: 1000) ?? ""
+        if verdict == .refuse, reason == nil { check.fail("reason", "moderation.problem.reason") }
+        if verdict == .ask, note.isEmpty { check.fail("note", "moderation.problem.question") }
+        guard check.isClean, let verdict else { return nil }
+        return Decision(verdict, reason: verdict == .refuse ? reason : nil, note: note)
+    }
+}
+
+/// The cases of one source.
+struct QueueShelf: Sendable {
+    let kind: String
+    let title: String
+    let count: Int
+    let cases: [QueueCase]
+}

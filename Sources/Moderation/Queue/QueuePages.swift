@@ -1,0 +1,74 @@
+internal import Design
+internal import HTML
+internal import People
+internal import Text
+internal import Web
+
+/// The pages of the queue: cards that a thumb can work through.
+enum QueuePages {
+    /// A case whose form came back with problems.
+    struct Problem {
+        let kind: String
+        let id: Int64
+        let state: FormState
+    }
+
+    static func welcome(_ desk: DeskPage, _ t: Translator) -> Page {
+        desk.draw(
+            section: DeskRoutes.section, title: t("moderation.welcome.title"), lead: t("moderation.welcome.lead"), .empty,
+            address: { DeskRoutes.home.path($0) })
+    }
+
+    static func queue(
+        _ shelves: [QueueShelf], for signedIn: SignedIn, done: Decision.Verdict?, problem: Problem?, _ desk: DeskPage, _ t: Translator
+    ) -> Page {
+        let notice = done.map { Pieces.notice(.good, title: t("moderation.done.\($0.rawValue)"), .empty) } ?? .empty
+        let waiting = shelves.filter { $0.count > 0 }
+        let body: HTML =
+            waiting.isEmpty
+            ? "<p class=\"notice good\">\(t("moderation.queue.empty"))</p>"
+            : waiting.map { shelf($0, signedIn, problem, t) }.joined()
+        return desk.draw(
+            section: DeskRoutes.section, title: t("moderation.queue.title"), lead: t("moderation.queue.lead"), notice + body,
+            state: problem?.state ?? FormState(), address: { DeskRoutes.home.path($0) })
+    }
+
+    private static func shelf(_ shelf: QueueShelf, _ signedIn: SignedIn, _ problem: Problem?, _ t: Translator) -> HTML {
+        let rest: HTML =
+            shelf.count > shelf.cases.count
+            ? "<p class=\"small quiet\">\(t("moderation.queue.more", shelf.count - shelf.cases.count))</p>" : .empty
+        let cards = shelf.cases.map { each -> HTML in
+            let state = problem.flatMap { $0.kind == shelf.kind && $0.id == each.id ? $0.state : nil } ?? FormState()
+            return card(each, shelf.kind, isOwn: each.author == signedIn.person.id, signedIn, state, t)
+        }
+        return
+            "<section><h2>\(shelf.title) <span class=\"badge\">\(t.number(shelf.count))</span></h2><ul class=\"plain\">\(cards)</ul>\(rest)</section>"
+    }
+
+    private static func card(_ each: QueueCase, _ kind: String, isOwn: Bool, _ signedIn: SignedIn, _ state: FormState, _ t: Translator)
+        -> HTML
+    {
+        let title: HTML = each.address.map { "<a href=\"\($0)\">\(each.title)</a>" } ?? HTML(text: each.title)
+        let facts = each.facts.map { fact -> HTML in "<div><dt>\(fact.label)</dt><dd>\(fact.words)</dd></div>" }
+        let form = isOwn ? "<p class=\"quiet\">\(t("moderation.queue.own"))</p>" : decision(each, kind, state, t)
+        return """
+            <li class="card calm" id="\(kind)-\(each.id)"><h3>\(title)</h3>
+            <p><strong>\(each.why)</strong> <span class="quiet small">\(t.dayAndTime(each.since, in: signedIn.person.timeZone))</span></p>
+            <dl class="facts">\(facts)</dl>\(form)</li>
+            """
+    }
+
+    private static func decision(_ each: QueueCase, _ kind: String, _ state: FormState, _ t: Translator) -> HTML {
+        let pieces = FormPieces(state, t, prefix: "\(kind)-\(each.id)-")
+        let reasons = Decision.Reason.allCases.map { (value: $0.rawValue, words: t("moderation.reason.\($0.rawValue)")) }
+        let ask: HTML =
+            each.canBeAsked ? "<button class=\"button\" name=\"verdict\" value=\"ask\">\(t("moderation.verdict.ask"))</button>" : .empty
+        return """
+            <form method="post" action="\(DeskRoutes.decide.path(t.language, kind, each.id))" novalidate>\(pieces.summary())
+            \(pieces.choice("reason", label: t("moderation.field.reason"), autocomplete: "off", required: false, options: reasons))
+            \(pieces.line("note", label: t(each.canBeAsked ? "moderation.field.noteOrQuestion" : "moderation.field.note"), autocomplete: "off", maximum: 1000))
+            <p class="actions"><button class="button go" name="verdict" value="keep">\(t("moderation.verdict.keep"))</button>
+            <button class="button" name="verdict" value="refuse">\(t("moderation.verdict.refuse"))</button>\(ask)</p></form>
+            """
+    }
+}

@@ -1,0 +1,36 @@
+public import Time
+
+/// What somebody of the secretariat did, kept for as long as the site: who, what, to what, why.
+public struct AuditEntry: Sendable, Hashable, Identifiable {
+    /// What was acted upon: a kind, its key, and what it was called then.
+    public struct Subject: Sendable, Hashable {
+        /// `person`, `organisation`, `campaign` …
+        public let kind: String
+        /// Its key, if it is a row.
+        public let id: Int64?
+        /// What it was called.
+        public let name: String
+
+        /// A subject.
+        public init(_ kind: String, _ id: Int64? = nil, name: String = "") {
+            self.kind = kind
+            self.id = id
+            self.name = name
+        }
+    }
+
+    /// The row's key.
+    public let id: Int64
+    /// When.
+    public let at: Instant
+    /// Who; nil for a command at the machine, or for somebody whose account is gone.
+    public let person: Int64?
+    /// What they were called; empty once their account is gone.
+    public let personName: String
+    /// What was done: a key of the catalogue ends with it, `people.audit.roleGiven`.
+    public let verb: String
+    /// To what.
+    public let subject: Subject
+    /// Why, or what exactly; may be empty.
+    public let note: String
+}

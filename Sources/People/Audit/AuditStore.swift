@@ -1,0 +1,51 @@
+public import Storage
+public import Time
+
+/// All SQL of the audit log. Entries are only added; when a person is erased, their name leaves the entries and what was done stays.
+public enum AuditStore {
+    /// Adds an entry. Belongs into the write that does what it tells. Without a person it was a command at the machine.
+    public static func add(
+        _ verb: String, _ subject: AuditEntry.Subject, by person: Person?, note: String = "", at now: Instant, on db: any Writer
+    ) throws {
+        try db.run(
+            """
+            INSERT INTO audit_entry (at, person, person_name, verb, subject_kind, subject, subject_name, note)
+            VALUES (\(now), \(person?.id), \(person?.name ?? ""), \(verb), \(subject.kind), \(subject.id), \(subject.name), \(note))
+            """)
+    }
+
+    /// Entries, newest first: those older than `before`, if it is given, and about that kind.
+    public static func entries(before: Int64? = nil, kind: String? = nil, limit: Int, on db: any Reader) throws -> [AuditEntry] {
+        var conditions: [SQL] = ["1 = 1"]
+        if let before { conditions.append("id < \(before)") }
+        if let kind { conditions.append("subject_kind = \(kind)") }
+        return try db.rows(
+            """
+            SELECT id, at, person, person_name, verb, subject_kind, subject, subject_name, note FROM audit_entry
+            WHERE \(sql: .joined(conditions, separator: " AND ")) ORDER BY id DESC LIMIT \(limit)
+            """
+        ).map(entry)
+    }
+
+    /// What a person did, oldest first.
+    static func entries(by person: Int64, on db: any Reader) throws -> [AuditEntry] {
+        try db.rows(
+            """
+            SELECT id, at, person, person_name, verb, subject_kind, subject, subject_name, note FROM audit_entry
+            WHERE person = \(person) ORDER BY id
+            """
+        ).map(entry)
+    }
+
+    /// Takes a person's name out of the log, as the one who acted and as the one acted upon.
+    static func forget(_ person: Int64, on db: any Writer) throws {
+        try db.run("UPDATE audit_entry SET person = NULL, person_name = '' WHERE person = \(person)")
+        try db.run("UPDATE audit_entry SET subject_name = '', note = '' WHERE subject_kind = 'person' AND subject = \(person)")
+    }
+
+    private static func entry(_ row: Row) throws -> AuditEntry {
+        try AuditEntry(
+            id: row["id"], at: row["at"], person: row["person"], personName: row["person_name"], verb: row["verb"],
+            subject: .init(row["subject_kind"], row["subject"], name: row["subject_name"]), note: row["note"])
+    }
+}
