@@ -1,7 +1,8 @@
-"""An address of every kind of page, reached as signers reach them."""
+"""An address of every kind of page, reached as signers, people with an account and the secretariat reach them."""
 
 from dataclasses import dataclass
 from typing import Callable
+from urllib.parse import urlencode
 
 from petition import Petition, mail_paths
 from playwright.sync_api import Page
@@ -10,13 +11,39 @@ from program import Program
 from journey import Journey
 
 STANDARD = ["why", "counting", "privacy", "accessibility", "contact"]
-KINDS = ["home", "campaigns", "campaign", "form with errors", "sent", "wrong code", "confirm", "thanks", "change", "withdrawn", *STANDARD, "not found"]
+PUBLIC = ["home", "campaigns", "campaign", "form with errors", "sent", "wrong code", "confirm", "thanks", "change", "withdrawn", *STANDARD, "not found"]
+# Below /{language}/account and /{language}/desk, for whom nobody must be known, and for whom somebody must.
+WAYS_IN = {"entrance": "", "sign in": "/session", "sign up": "/new", "recovery": "/recovery"}
+ACCOUNT = {
+    "account": "", "profile": "/profile", "security": "/security", "second factor": "/second-factor", "my data": "/data",
+    "my signatures": "/signatures",
+}
+DESK = {
+    "queue": "", "desk campaigns": "/campaigns", "desk campaign": "/campaigns/{slug}", "desk words": "/campaigns/{slug}/words/nl",
+    "desk pages": "/pages", "desk page": "/pages/why/es", "people": "/people", "settings": "/settings", "messages": "/outbox",
+    "message": "/outbox/1", "jobs": "/jobs", "log": "/log",
+}
+KINDS = [*PUBLIC, *WAYS_IN, *ACCOUNT, *DESK]
+ADMINISTRATOR, PASSWORD = "els@example.org", "three words and a river"
+
+
+def sign_in(site: Program, language: str) -> str:
+    """The session of an administrator."""
+    site.command(
+        "person", "create", "--email", ADMINISTRATOR, "--name", "Els Sample", "--role", "administrator", given=f"{PASSWORD}\n".encode()
+    )
+    form = urlencode({"email": ADMINISTRATOR, "password": PASSWORD}).encode()
+    answer = site.post(f"/{language}/account/session", form)
+    assert answer.status == 303, f"signing in answered {answer.status}"
+    return answer.headers["Set-Cookie"].split(";")[0].split("=", 1)[1]
 
 
 @dataclass
 class Places:
     language: str
     addresses: dict[str, str]
+    session: str
+    base: str
 
     @staticmethod
     def prepare(site: Program, language: str) -> "Places":
@@ -48,9 +75,20 @@ class Places:
             "withdrawn": withdrawn,
             "not found": f"/{language}/nothing-is-here",
         }
-        return Places(language, addresses | {name: f"/{language}/{name}" for name in STANDARD})
+        addresses |= {name: f"/{language}/{name}" for name in STANDARD}
+        for name, path in (WAYS_IN | ACCOUNT).items():
+            addresses[name] = f"/{language}/account{path}"
+        for name, path in DESK.items():
+            addresses[name] = f"/{language}/desk{path.replace('{slug}', petition.slug)}"
+        # One more name on a mailbox than a day allows is something for the queue; and the administrator signs too.
+        for number in range(7):
+            petition.sign(f"Neighbour {'abcdefg'[number]}", f"village.{language}@example.org")
+        petition.sign("Els Sample", ADMINISTRATOR)
+        return Places(language, addresses, sign_in(site, language), site.base)
 
     def open(self, page: Page, kind: str) -> None:
+        if kind in ACCOUNT or kind in DESK:
+            page.context.add_cookies([{"name": "session", "value": self.session, "url": self.base}])
         response = page.goto(self.addresses[kind])
         after: dict[str, Callable] = {
             "form with errors": lambda: Journey.send(page),

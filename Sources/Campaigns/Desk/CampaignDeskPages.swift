@@ -82,8 +82,8 @@ enum CampaignDeskPages {
     private static func words(_ pieces: FormPieces, _ t: Translator) -> HTML {
         """
         \(pieces.line("title", label: t("campaigns.field.title"), autocomplete: "off", required: true, maximum: CampaignForm.longestTitle))
-        \(pieces.text("summary", label: t("campaigns.field.summary"), required: true, maximum: CampaignForm.longestSummary))
-        \(pieces.text("demand", label: t("campaigns.field.demand"), hint: t("campaigns.field.demand.hint"), required: true, maximum: CampaignForm.longestDemand))
+        \(pieces.text("summary", label: t("campaigns.field.summary"), required: true, maximum: CampaignForm.longestSummary, rows: 4))
+        \(pieces.text("demand", label: t("campaigns.field.demand"), hint: t("campaigns.field.demand.hint"), required: true, maximum: CampaignForm.longestDemand, rows: 6))
         \(pieces.text("body", label: t("campaigns.field.body"), hint: t("campaigns.field.body.hint"), required: true, maximum: CampaignForm.longestBody, rows: 18))
         """
     }
