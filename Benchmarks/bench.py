@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 from datetime import date
+from http.client import HTTPConnection
 from pathlib import Path
 from statistics import median
 from urllib.parse import urlsplit
@@ -26,7 +27,8 @@ options = argparse.ArgumentParser()
 options.add_argument("--bare", type=Path, required=True, help="the bare responder, built")
 options.add_argument("--seconds", type=int, default=5, help="of each measurement")
 options.add_argument("--signatures", type=int, default=1_000_000, help="in the large database")
-options.add_argument("--only", choices=["pages", "signing", "size"], help="one part")
+options.add_argument("--organisations", type=int, default=10_000, help="in the directory")
+options.add_argument("--only", choices=["pages", "signing", "size", "directory"], help="one part")
 
 rows: list[tuple[str, str, str, str]] = []
 
@@ -145,6 +147,55 @@ def size(folder: Path, seconds: int, signatures: int) -> None:
         row(f"start on the database with {thousands(signatures)} signatures, until ready", f"{median(starts):.2f} s", "", "< 0.5 s")
 
 
+# What readers of a directory ask: everything, one filter, several, words, words that begin many names, a page far behind.
+QUESTIONS = {
+    "all": "",
+    "by country": "?country=SN",
+    "by category, region and theme": "?category=unions&region=002&theme=health-care",
+    "by network": "?network=sample-network-africa",
+    "by words": "?q=domestic+union",
+    "by one letter": "?q=s",
+    "the last page": "?page={last}",
+}
+
+
+def directory(folder: Path, organisations: int) -> None:
+    """One reader after the other, every page made anew: how long each waits."""
+    with demo(folder / "directory", SOCLE_PAGE_CACHE="0") as site:
+        began = time.monotonic()
+        site.command("demo", "--organisations", str(organisations), timeout=1800)
+        row(f"loading {thousands(organisations)} organisations", f"{time.monotonic() - began:.0f} s")
+        site.start()
+        for name, query in QUESTIONS.items():
+            path = f"/fr/organisations{query.format(last=organisations // 50)}"
+            waits = sorted(patience(site, path, 300))
+            row(
+                f"directory of {thousands(organisations)}, {name}, not cached",
+                f"median {median(waits):.1f} ms, p99 {waits[len(waits) * 99 // 100]:.1f} ms", "", "< 10 ms",
+            )
+        began = time.monotonic()
+        size = len(site.get("/organisations.csv").body)
+        row(f"`organisations.csv`, {size / 1e6:.1f} MB", f"{time.monotonic() - began:.2f} s")
+        row("memory after that", f"{site.memory():.0f} MB")
+
+
+def patience(site: Program, path: str, times: int) -> list[float]:
+    """Milliseconds from question to whole answer, over one connection that stays open."""
+    connection = HTTPConnection("127.0.0.1", site.port, timeout=30)
+    waits = []
+    for _ in range(times):
+        began = time.monotonic()
+        connection.request("GET", path, headers={"Accept-Encoding": "br"})
+        answer = connection.getresponse()
+        answer.read()
+        waits.append((time.monotonic() - began) * 1000)
+        if answer.status != 200:
+            raise RuntimeError(f"{path} answers {answer.status}")
+    connection.close()
+    # The first ones open files and prepare statements.
+    return waits[times // 10 :]
+
+
 def machine() -> str:
     model = re.search(r"model name\s*:\s*(.*)", Path("/proc/cpuinfo").read_text() if Path("/proc/cpuinfo").exists() else "")
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
@@ -158,6 +209,7 @@ def main() -> None:
         "pages": lambda folder: pages(folder, chosen.seconds, chosen.bare),
         "signing": lambda folder: signing(folder, chosen.seconds),
         "size": lambda folder: size(folder, chosen.seconds, chosen.signatures),
+        "directory": lambda folder: directory(folder, chosen.organisations),
     }
     with tempfile.TemporaryDirectory(prefix="socle-bench-") as folder:
         for name, part in parts.items():

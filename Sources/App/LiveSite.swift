@@ -7,6 +7,7 @@ internal import HTML
 public import Jobs
 internal import Mail
 internal import Moderation
+internal import Organisations
 internal import People
 internal import Site
 internal import Storage
@@ -40,9 +41,12 @@ public struct LiveSite: Sendable {
         let metrics = PrometheusMetrics()
         let operations = OperationsHandlers(
             database: database, base: program.settings.baseURL, metrics: metrics, metricsReaders: program.settings.metrics,
-            fixedPages: [{ AppRoutes.home.path($0) }, { CampaignRoutes.index.path($0) }]
+            fixedPages: [{ AppRoutes.home.path($0) }, { CampaignRoutes.index.path($0) }, { OrganisationRoutes.directory.path($0) }]
                 + StandardPage.allCases.map { page in { SiteRoutes.page.path($0, page) } },
-            addresses: [Campaign.kind: { CampaignRoutes.campaign.path($0, $1) }])
+            addresses: [
+                Campaign.kind: { CampaignRoutes.campaign.path($0, $1) },
+                Organisation.kind: { OrganisationRoutes.organisation.path($0, $1) },
+            ])
         let composer = Composer(letterhead: program.letterhead(site), catalogue: program.catalogue, secrets: program.secrets)
         let pages = try StandardPages(resources: program.resources)
         let menu = Self.desk
@@ -58,6 +62,7 @@ public struct LiveSite: Sendable {
             queue: QueueHandlers(database: database, clock: program.clock, menu: menu, sources: [SignatureQueue(services)]),
             campaignDesk: CampaignDeskHandlers(services, menu: menu), people: PeopleHandlers(desk), settings: SettingsHandlers(desk),
             texts: PageHandlers(desk), outbox: OutboxHandlers(desk), jobs: JobHandlers(desk), audit: AuditHandlers(desk),
+            organisations: OrganisationHandlers(database: database, clock: program.clock, base: program.settings.baseURL),
             operations: operations)
         let table = Routes.bind(handlers, accounts.guards)
         routes = table.routes
@@ -123,6 +128,7 @@ public struct LiveSite: Sendable {
             },
             menu: [
                 SiteFrame.Entry(section: CampaignRoutes.section, label: "campaigns.menu") { CampaignRoutes.index.path($0) },
+                SiteFrame.Entry(section: OrganisationRoutes.section, label: "organisations.menu") { OrganisationRoutes.directory.path($0) },
                 SiteFrame.Entry(section: StandardPage.why.rawValue, label: "site.menu.why") { SiteRoutes.page.path($0, .why) },
                 SiteFrame.Entry(section: StandardPage.contact.rawValue, label: "site.menu.contact") { SiteRoutes.page.path($0, .contact) },
                 SiteFrame.Entry(section: AccountRoutes.section, label: "people.menu") { AccountRoutes.home.path($0) },

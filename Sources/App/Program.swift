@@ -4,6 +4,7 @@ internal import Graph
 internal import Jobs
 public import Logging
 public import Mail
+internal import Organisations
 internal import People
 public import Secrets
 public import Site
@@ -53,8 +54,7 @@ public struct Program: Sendable {
     /// Every step of the schema, ground first.
     public static let migrations: [Migration] =
         GraphSchema.migrations + JobSchema.migrations + MailSchema.migrations + ConsentSchema.migrations + PersonSchema.migrations
-        + SiteSchema.migrations
-        + CampaignSchema.migrations
+        + SiteSchema.migrations + OrganisationSchema.migrations + CampaignSchema.migrations
 
     /// Closes the database; what was begun is finished.
     public func close() async {

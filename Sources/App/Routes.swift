@@ -1,6 +1,7 @@
 internal import Campaigns
 internal import Desk
 internal import Moderation
+internal import Organisations
 internal import People
 internal import Site
 internal import Web
@@ -105,6 +106,12 @@ enum Routes {
         table.bind(AdministrationRoutes.dropJob, for: guards.staff(.administrator), site.jobs.drop)
         table.bind(AdministrationRoutes.audit, for: guards.staff(.administrator), site.audit.index)
 
+        // The directory of organisations
+        table.bind(OrganisationRoutes.directory, for: .everyone, site.organisations.directory)
+        table.bind(OrganisationRoutes.organisation, for: .everyone, site.organisations.organisation)
+        table.bind(OrganisationRoutes.csv, for: .everyone, site.organisations.csv)
+        table.bind(OrganisationRoutes.json, for: .everyone, site.organisations.json)
+
         // For machines
         table.bind(AppRoutes.live, for: .everyone, site.operations.live)
         table.bind(AppRoutes.ready, for: .everyone, site.operations.ready)
@@ -137,5 +144,6 @@ struct Handlers: Sendable {
     let outbox: OutboxHandlers
     let jobs: JobHandlers
     let audit: AuditHandlers
+    let organisations: OrganisationHandlers
     let operations: OperationsHandlers
 }

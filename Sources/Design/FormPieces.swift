@@ -63,6 +63,32 @@ public struct FormPieces: Sendable {
             """
     }
 
+    /// What is sought, in one line that may stay empty.
+    public func search(_ name: String, label: String, maximum: Int) -> HTML {
+        """
+        <div class="field"><label for="\(name)">\(label)</label>\(problem(name))
+        <input id="\(name)" name="\(name)" type="search" autocomplete="off" maxlength="\(maximum)" value="\(state.values[name] ?? "")"\(attribute: "aria-describedby", described(name, nil))\(attribute: "aria-invalid", invalid(name))></div>
+        """
+    }
+
+    /// One of many, or none of them: `none` are the words for that. Groups of options have a heading; one without words has none.
+    public func filter(
+        _ name: String, label: String, none: String, groups: [(words: String, options: [(value: String, words: String)])]
+    ) -> HTML {
+        let chosen = state.values[name] ?? ""
+        let options = groups.map { group -> HTML in
+            let options = group.options.map { option -> HTML in
+                "<option value=\"\(option.value)\"\(attribute: "selected", if: option.value == chosen)>\(option.words)</option>"
+            }
+            return group.words.isEmpty ? options.joined() : "<optgroup label=\"\(group.words)\">\(options)</optgroup>"
+        }
+        return """
+            <div class="field"><label for="\(name)">\(label)</label>\(problem(name))
+            <select id="\(name)" name="\(name)" autocomplete="off"\(attribute: "aria-describedby", described(name, nil))\(attribute: "aria-invalid", invalid(name))>
+            <option value="">\(none)</option>\(options)</select></div>
+            """
+    }
+
     /// A box to tick, never ticked beforehand.
     public func check(_ name: String, words: HTML, required: Bool = false) -> HTML {
         """

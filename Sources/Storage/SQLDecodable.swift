@@ -1,3 +1,4 @@
+public import struct Time.CivilDay
 public import struct Time.Instant
 
 /// A type whose values can be read from a row.
@@ -68,6 +69,14 @@ extension Instant: SQLDecodable {
     public init(sqlValue: SQLValue) throws {
         guard case .integer(let milliseconds) = sqlValue else { throw SQLValue.Mismatch(expected: "Instant (milliseconds)") }
         self.init(milliseconds: milliseconds)
+    }
+}
+
+extension CivilDay: SQLDecodable {
+    /// The stored value; anything of another type is a mismatch.
+    public init(sqlValue: SQLValue) throws {
+        guard case .text(let text) = sqlValue, let day = CivilDay(text) else { throw SQLValue.Mismatch(expected: "CivilDay") }
+        self = day
     }
 }
 

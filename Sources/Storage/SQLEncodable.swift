@@ -1,3 +1,4 @@
+public import struct Time.CivilDay
 public import struct Time.Instant
 
 /// A type whose values can be bound to a statement.
@@ -68,6 +69,13 @@ extension Instant: SQLEncodable {
     public static var sqlType: SQLType? { .integer }
     /// The value as the engines store it.
     public var sqlValue: SQLValue { .integer(milliseconds) }
+}
+
+extension CivilDay: SQLEncodable {
+    /// The type that is bound.
+    public static var sqlType: SQLType? { .text }
+    /// The value as the engines store it.
+    public var sqlValue: SQLValue { .text(description) }
 }
 
 extension Array: SQLEncodable where Element == UInt8 {

@@ -23,7 +23,15 @@ DESK = {
     "desk pages": "/pages", "desk page": "/pages/why/es", "people": "/people", "settings": "/settings", "messages": "/outbox",
     "message": "/outbox/1", "jobs": "/jobs", "log": "/log",
 }
-KINDS = [*PUBLIC, *WAYS_IN, *ACCOUNT, *DESK]
+DIRECTORY = {
+    "organisations": "/organisations",
+    "organisations filtered": "/organisations?category=unions&region=150",
+    "no organisation found": "/organisations?q=nothing-is-called-so",
+    "filter with errors": "/organisations?country=XX",
+    "organisation": "/organisations/wsm",
+    "network": "/organisations/ituc",
+}
+KINDS = [*PUBLIC, *DIRECTORY, *WAYS_IN, *ACCOUNT, *DESK]
 ADMINISTRATOR, PASSWORD = "els@example.org", "three words and a river"
 
 
@@ -76,6 +84,7 @@ class Places:
             "not found": f"/{language}/nothing-is-here",
         }
         addresses |= {name: f"/{language}/{name}" for name in STANDARD}
+        addresses |= {kind: f"/{language}{path}" for kind, path in DIRECTORY.items()}
         for name, path in (WAYS_IN | ACCOUNT).items():
             addresses[name] = f"/{language}/account{path}"
         for name, path in DESK.items():
@@ -98,5 +107,5 @@ class Places:
             with page.expect_navigation() as navigation:
                 after[kind]()
             response = navigation.value
-        wanted = {"form with errors": 422, "wrong code": 422, "not found": 404}.get(kind, 200)
+        wanted = {"form with errors": 422, "wrong code": 422, "filter with errors": 422, "not found": 404}.get(kind, 200)
         assert response.status == wanted, f"{kind} answers {response.status}"

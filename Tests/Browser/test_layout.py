@@ -49,7 +49,7 @@ FOCUS = """() => {
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("kind", ["home", "campaign", "confirm", "change"])
+@pytest.mark.parametrize("kind", ["home", "campaign", "confirm", "change", "organisations", "network"])
 def test_the_focus_is_seen_wherever_tab_leads(visitors, places, kind, scheme):
     page = visitors.come(size=WIDE, scheme=scheme)
     places.open(page, kind)
@@ -65,7 +65,7 @@ def test_the_focus_is_seen_wherever_tab_leads(visitors, places, kind, scheme):
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with JavaScript", "without JavaScript"])
-@pytest.mark.parametrize("kind", ["home", "campaign", "sent", "confirm", "thanks", "why", "privacy"])
+@pytest.mark.parametrize("kind", ["home", "campaign", "sent", "confirm", "thanks", "organisations filtered", "organisation", "why", "privacy"])
 def test_the_language_menu_keeps_the_page(visitors, places, kind, scripts):
     page = visitors.come(scripts=scripts)
     places.open(page, kind)

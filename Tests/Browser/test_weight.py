@@ -34,7 +34,7 @@ def weigh(page, open_page) -> Counter:
     return total
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in ("form with errors", "wrong code")])
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in ("form with errors", "filter with errors", "wrong code")])
 def test_a_first_view_is_light(visitors, places, measured, kind):
     page = visitors.come()
     weights = weigh(page, lambda: places.open(page, kind))
@@ -53,7 +53,7 @@ def test_a_first_view_is_light(visitors, places, measured, kind):
     assert scripts <= most_scripts
 
 
-@pytest.mark.parametrize("kind", ["home", "campaign", "why"])
+@pytest.mark.parametrize("kind", ["home", "campaign", "organisations", "why"])
 def test_a_page_is_soon_readable_on_a_bad_line(visitors, places, measured, kind):
     seconds = []
     for _ in range(3):

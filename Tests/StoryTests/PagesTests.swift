@@ -5,7 +5,8 @@ import Web
 /// What a journalist, an official or a search engine finds.
 @Suite struct Pages {
     private static let pages = [
-        "", "/campaigns", "/campaigns/social-protection-for-all", "/why", "/counting", "/privacy", "/accessibility", "/contact",
+        "", "/campaigns", "/campaigns/social-protection-for-all", "/organisations", "/organisations/ilo", "/why", "/counting", "/privacy",
+        "/accessibility", "/contact",
     ]
 
     @Test(arguments: ["fr", "en", "es", "nl"]) func everyPageExistsInEveryLanguageAndTheMenuKeepsIt(language: String) async throws {
@@ -22,7 +23,9 @@ import Web
 
     @Test func aSiteWithoutDemoHasItsPagesToo() async throws {
         try await TestSite.with(demo: false) { site in
-            for page in ["", "/campaigns", "/why", "/privacy"] { #expect((await site.browser().get("/en\(page)")).status == 200) }
+            for page in ["", "/campaigns", "/organisations", "/why", "/privacy"] {
+                #expect((await site.browser().get("/en\(page)")).status == 200)
+            }
             #expect((await site.browser().get("/en/campaigns/anything")).status == 404)
         }
     }

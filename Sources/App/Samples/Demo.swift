@@ -1,11 +1,12 @@
 internal import Campaigns
 internal import Foundation
+internal import Organisations
 internal import Site
 public import Storage
 public import Text
 public import Time
 
-/// The demo content: a campaign as seed 000 tells it, and sample signers that are marked as such. Safe to load again and again.
+/// The demo content: a campaign as seed 000 tells it, the organisations that the seeds name, and samples that are marked as such. Safe to load again and again.
 public struct Demo: Sendable {
     private static let slug = "social-protection-for-all"
     private static let goals = [50, 500, 5_000, 25_000, 50_000, 100_000, 500_000, 1_000_000, 5_000_000]
@@ -37,6 +38,8 @@ public struct Demo: Sendable {
             [SampleSigner].self, from: Data(contentsOf: resources.file("Demo/samples.json", of: "App")))
         let campaigns = try Language.interface.map { try DemoCampaign(language: $0, resources: resources) }
         let history = Dictionary(uniqueKeysWithValues: campaigns.map { ($0.words.language, $0.history) })
+        let organisations = try JSONDecoder().decode(
+            [DemoOrganisation].self, from: Data(contentsOf: resources.file("Demo/organisations.json", of: "App")))
         let now = clock.now()
         try await database.write { db in
             let isOurs = try SiteStore.settings(on: db).isDemo || CampaignStore.all(on: db).isEmpty
@@ -46,6 +49,19 @@ public struct Demo: Sendable {
                 Self.slug, openedAt: now, goals: Self.goals, words: campaigns.map(\.words), milestones: history, on: db)
             try SampleSignatures.put(samples, under: campaign, at: now, on: db)
             try SampleSignatures.fill(upTo: Self.signatures, under: campaign, at: now, on: db)
+            try DemoOrganisation.put(organisations, at: now, on: db)
+        }
+    }
+
+    /// Adds that many sample organisations to the directory, each in one of the sample networks.
+    public func addOrganisations(_ count: Int, report: @Sendable (Int) -> Void) async throws {
+        var added = 0
+        while added < count {
+            let piece = min(SampleOrganisations.piece, count - added)
+            let now = clock.now()
+            try await database.write { db in try SampleOrganisations.add(piece, at: now, on: db) }
+            added += piece
+            report(added)
         }
     }
 

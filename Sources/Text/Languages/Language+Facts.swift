@@ -8,6 +8,11 @@ extension Language {
         return name.prefix(1).uppercased(with: Locale(identifier: identifier)) + name.dropFirst()
     }
 
+    /// What speakers of another language call it, as it stands within a sentence: `français`, `Frans`. The tag itself if Foundation knows no name.
+    public func name(in reader: Language) -> String {
+        Locale(identifier: reader.code).localizedString(forIdentifier: code) ?? code
+    }
+
     /// Whether it is written from right to left: by the script of the tag, else by the script the language is usually written in.
     public var isRightToLeft: Bool {
         let script = code.split(separator: "-").dropFirst().first { $0.utf8.count == 4 && $0.utf8.allSatisfy { $0 >= UInt8(ascii: "A") } }

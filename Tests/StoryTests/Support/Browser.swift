@@ -27,6 +27,12 @@ struct Browser: Sendable {
         return await post(form.action, body: Array(body.utf8), headers: headers)
     }
 
+    /// Sends a form that asks and changes nothing: its fields stand in the address.
+    func ask(_ form: Form, _ typed: [String: String]) async -> Screen {
+        let fields = form.fields.filter { typed[$0.name] == nil } + typed.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) }
+        return await get(form.action + "?" + fields.map { "\($0.name)=\(Self.encoded($0.value))" }.joined(separator: "&"))
+    }
+
     /// Sends bytes as a form.
     func post(
         _ path: String, body: [UInt8], type: String = "application/x-www-form-urlencoded",

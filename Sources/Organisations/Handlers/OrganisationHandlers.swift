@@ -1,0 +1,92 @@
+internal import Design
+public import HTML
+public import Storage
+public import Text
+public import Time
+public import Web
+
+/// Answers for the directory and the pages of organisations.
+public struct OrganisationHandlers: Sendable {
+    private let database: Database
+    private let clock: Clock
+    private let base: WebURL
+
+    /// Handlers over this database; `base` is the site's own address, for exports.
+    public init(database: Database, clock: Clock, base: WebURL) {
+        self.database = database
+        self.clock = clock
+        self.base = base
+    }
+
+    /// The directory.
+    public func directory(_ visit: Visit, _ language: Language) async throws -> Answer {
+        var check = FormCheck(visit.fields(DirectoryFilter.fields + ["page"]))
+        let filter = DirectoryFilter(&check)
+        let page = check.number("page", in: 1...1_000_000) ?? 1
+        let view = try await database.read { try DirectoryView.read(filter, page: page, for: language, on: $0) }
+        guard page <= view.lastPage else { throw WebFailure.notFound }
+        var state = FormState(values: filter.values, problems: check.problems(visit.translator))
+        guard check.isClean else {
+            state.values["q"] = check.values["q"]
+            return .page(
+                DirectoryPages.directory(view, state: state, visit.translator).marking(state, visit.translator), status: .unprocessable)
+        }
+        return .page(DirectoryPages.directory(view, state: state, visit.translator)).cached(Self.policy)
+    }
+
+    /// An organisation's page. One that moved leads to where it is now.
+    public func organisation(_ visit: Visit, _ language: Language, _ slug: String) async throws -> Answer {
+        var check = FormCheck(visit.fields(["page"]))
+        let page = check.number("page", in: 1...1_000_000) ?? 1
+        let today = CivilDay(clock.now())
+        let view = try await database.read { db -> OrganisationView in
+            guard let organisation = try OrganisationStore.find(slug, on: db) else {
+                guard let current = try OrganisationStore.currentSlug(of: slug, on: db) else { throw WebFailure.notFound }
+                throw Answer.Instead(.permanentRedirect(to: OrganisationRoutes.organisation.path(language, current)))
+            }
+            return try OrganisationView.read(organisation, page: page, for: language, today: today, on: db)
+        }
+        guard check.isClean, page <= view.lastPage else { throw WebFailure.notFound }
+        // The page names other organisations, so it grows old with any of them.
+        return .page(OrganisationPages.organisation(view, visit.translator))
+            .cached(CachePolicy(topics: ["site", "organisations", view.organisation.topic]))
+    }
+
+    /// The selection as a table, row by row in flat memory.
+    public func csv(_ visit: Visit) async throws -> Answer {
+        let export = OrganisationExport(database: database, filter: try filter(visit), base: base)
+        return Answer.stream(type: "text/csv; charset=utf-8") { try await export.writeCSV(to: $0) }.download(as: "organisations.csv")
+    }
+
+    /// The selection for scripts, object by object in flat memory.
+    public func json(_ visit: Visit) async throws -> Answer {
+        let export = OrganisationExport(database: database, filter: try filter(visit), base: base)
+        return Answer.stream(type: "application/json") { try await export.writeJSON(to: $0) }
+    }
+
+    private static let policy = CachePolicy(topics: ["site", "organisations"])
+
+    private func filter(_ visit: Visit) throws -> DirectoryFilter {
+        var check = FormCheck(visit.fields(DirectoryFilter.fields))
+        let filter = DirectoryFilter(&check)
+        guard check.isClean else { throw WebFailure.badRequest("a filter that says nothing: \(check.problems.map(\.field))") }
+        return filter
+    }
+}
+
+extension Visit {
+    /// The query as the fields of a form.
+    fileprivate func fields(_ names: [String]) -> Fields {
+        Fields(names.flatMap { name in queries(name).map { (name: name, value: $0) } })
+    }
+}
+
+extension FormCheck {
+    /// The problems in the reader's words, each with the label of its field.
+    fileprivate func problems(_ t: Translator) -> [FormState.Problem] {
+        problems.map { problem in
+            let label = "organisations.field.\(problem.field)"
+            return FormState.Problem(field: problem.field, label: t.has(label) ? t(label) : nil, words: problem.words(t))
+        }
+    }
+}

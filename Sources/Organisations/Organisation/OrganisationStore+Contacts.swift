@@ -1,0 +1,48 @@
+internal import Mail
+public import Storage
+internal import Text
+public import Time
+
+extension OrganisationStore {
+    /// Writes down a contact; one with the same mailbox is brought up to date and stays confirmed. Answers its key.
+    @discardableResult
+    public static func put(_ details: Contact.Details, of organisation: Int64, on db: any Writer) throws -> Int64? {
+        try db.row(
+            """
+            INSERT INTO contact (organisation, name, function, mailbox, language, official)
+            VALUES (\(organisation), \(details.name), \(details.function), \(details.mailbox.address), \(details.language.code),
+                \(details.isOfficial))
+            ON CONFLICT (organisation, mailbox) DO UPDATE SET name = excluded.name, function = excluded.function,
+                language = excluded.language, official = excluded.official
+            RETURNING id
+            """)?["id"]
+    }
+
+    /// Notes that somebody behind the mailbox confirmed it.
+    public static func confirmContact(_ id: Int64, at now: Instant, on db: any Writer) throws {
+        try db.run("UPDATE contact SET confirmed_at = \(now) WHERE id = \(id) AND confirmed_at IS NULL")
+    }
+
+    /// Erases a contact who left.
+    public static func removeContact(_ id: Int64, on db: any Writer) throws {
+        try db.run("DELETE FROM contact WHERE id = \(id)")
+    }
+
+    /// The contacts of an organisation, official ones first. For those who keep the directory: no public page shows them.
+    public static func contacts(of organisation: Int64, on db: any Reader) throws -> [Contact] {
+        try db.rows(
+            """
+            SELECT id, organisation, name, function, mailbox, language, official, confirmed_at FROM contact
+            WHERE organisation = \(organisation) ORDER BY official DESC, id
+            """
+        ).compactMap { row in
+            let address: String = try row["mailbox"]
+            guard let mailbox = Mailbox(address), let language = Language(try row["language"]) else { return nil }
+            return Contact(
+                id: try row["id"], organisation: try row["organisation"],
+                details: Contact.Details(
+                    name: try row["name"], function: try row["function"], mailbox: mailbox, language: language,
+                    isOfficial: try row["official"]), confirmedAt: try row["confirmed_at"])
+        }
+    }
+}
