@@ -43,7 +43,9 @@ public struct PurposeKey: Sendable {
     /// Encrypts and authenticates with AES-256-GCM; the nonce is random and part of the result.
     public func seal(_ bytes: some Collection<UInt8>) throws -> [UInt8] {
         let box = try AES.GCM.seal(Data(bytes), using: key)
-        return Array(box.nonce) + box.ciphertext + box.tag
+        // Nonce, content and tag in one piece, which a nonce of the usual length always has.
+        guard let combined = box.combined else { preconditionFailure("a nonce of an unusual length") }
+        return Array(combined)
     }
 
     /// The bytes that were sealed. Throws `Secrets.Failure.notOurs` for anything else.

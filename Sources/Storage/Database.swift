@@ -60,9 +60,13 @@ public final class Database: Sendable {
     @discardableResult
     nonisolated(nonsending) public func write<T: Sendable>(_ body: @escaping @Sendable (any Writer) throws -> T) async throws -> T {
         try await withCheckedThrowingContinuation { continuation in
-            let job = Job(body, answering: continuation)
-            if !backend.write(job) { job.end(StorageError.closed) }
+            add(Job(body, answering: continuation))
         }
+    }
+
+    /// Queues a write, or ends it at once if the database is closed.
+    func add(_ job: Job<any Writer>) {
+        if !backend.write(job) { job.end(StorageError.closed) }
     }
 
     /// Calls the handler after each commit that touched topics, before the write returns; also for what other processes change.

@@ -6,6 +6,12 @@ struct Job<Access>: Sendable {
     /// Resumes the waiting task, with the value kept or with an error. Called exactly once.
     let end: @Sendable ((any Error)?) -> Void
 
+    /// A job that somebody else answers for.
+    init(run: @escaping @Sendable (Access) throws -> Void, end: @escaping @Sendable ((any Error)?) -> Void) {
+        self.run = run
+        self.end = end
+    }
+
     /// A job that answers to a continuation.
     init<Value: Sendable>(
         _ body: @escaping @Sendable (Access) throws -> Value,

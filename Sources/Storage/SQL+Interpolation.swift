@@ -49,14 +49,16 @@ extension SQL {
             appendTuple(values)
         }
 
-        /// `VALUES (?, …), (?, …)`: the rows of an `INSERT`. See `Writer.run(chunks:_:)` for more rows than one statement takes.
+        /// The rows of an `INSERT`, or of a `WITH form (name, town) AS (…)`: `VALUES (?, …), (?, …)`, on PostgreSQL a list for each column, so
+        /// that one prepared statement serves any number of rows. See `Writer.run(chunks:_:)` for more rows than one statement takes.
         public mutating func appendInterpolation(values rows: [[any SQLEncodable]]) {
             precondition(!rows.isEmpty, "VALUES needs a row")
-            parts.append(.text("VALUES "))
-            for (index, row) in rows.enumerated() {
-                if index > 0 { parts.append(.text(", ")) }
-                appendTuple(row)
-            }
+            let types = rows[0].indices.map { column in rows.lazy.compactMap { Self.type(of: $0[column]) }.first }
+            parts.append(.rows(rows.map { row in row.map(\.sqlValue) }, types))
+        }
+
+        private static func type<Value: SQLEncodable>(of value: Value) -> SQLType? {
+            Value.sqlType ?? value.sqlValue.type
         }
 
         private mutating func appendTuple(_ values: [any SQLEncodable]) {

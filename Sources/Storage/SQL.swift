@@ -14,6 +14,7 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
         case value(SQLValue, SQLType?)
         case column(SQLType)
         case cast(SQLType)
+        case rows([[SQLValue]], [SQLType?])
         indirect case engine(sqlite: SQL, postgres: SQL)
     }
 

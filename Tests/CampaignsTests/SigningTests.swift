@@ -143,9 +143,8 @@ import Time
     @Test(arguments: TestEngine.allCases) func consentsAreKeptWithTheNoticeThatWasShown(engine: TestEngine) async throws {
         try await SigningTable.with(engine) { table in
             let form = try table.form("Amina", "amina@union.example", purposes: [.support, .campaignNews])
-            let outcome = try await table.database.write { db in
-                try table.store.sign(form, mailboxKey: "amina@union.example", source: nil, flag: nil, on: db)
-            }
+            let sent = SentForm(form, mailboxKey: "amina@union.example", source: nil, flag: nil)
+            let outcome = try await table.database.write { try table.store.sign(sent, on: $0) }
             let kept = try await table.database.read { db in
                 try db.rows("SELECT purpose, notice FROM consent WHERE holder = \(outcome.signature) ORDER BY purpose").map { row in
                     [try row["purpose"] as String, try row["notice"] as String]

@@ -50,11 +50,9 @@ struct SigningTable: Sendable {
     func sign(_ name: String, _ mailbox: String, country: String = "SN", shown: Bool = true, flag: Signature.Flag? = nil) async throws
         -> SignatureStore.Outcome
     {
-        let form = try form(name, mailbox, country: country, shown: shown)
-        let key = rules.key(for: mailbox)
-        return try await database.write { [store] db in
-            try store.sign(form, mailboxKey: key, source: [1, 2], flag: flag, on: db)
-        }
+        let form = SentForm(
+            try form(name, mailbox, country: country, shown: shown), mailboxKey: rules.key(for: mailbox), source: [1, 2], flag: flag)
+        return try await database.write { [store] db in try store.sign(form, on: db) }
     }
 
     /// Signs and confirms.

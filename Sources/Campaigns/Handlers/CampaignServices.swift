@@ -63,9 +63,9 @@ public final class CampaignServices: Sendable {
     }
 
     /// Whether words of consent of that version were ever shown by this site. Those shown now are known without asking.
-    func isShown(_ version: String, on db: any Reader) throws -> Bool {
+    func isShown(_ version: String) async throws -> Bool {
         if shownNotices.withLock({ $0.contains(version) }) { return true }
-        return try ConsentStore.knows(version, on: db)
+        return try await database.read { try ConsentStore.knows(version, on: $0) }
     }
 
     /// The signatures that were made with exactly the mailbox of a person's account.

@@ -15,6 +15,13 @@ public struct SigningHandlers: Sendable {
     private let campaigns: CampaignHandlers
     private let handles: SignatureHandle
     private let sourceKey: PurposeKey
+    private let signings: WriteGathering<Signing, SignatureStore.Outcome>
+
+    /// A form, and who writes the letter about it.
+    private struct Signing: Sendable {
+        let form: SentForm
+        let letters: SignatureLetters
+    }
 
     /// Handlers with these services.
     public init(_ services: CampaignServices) {
@@ -22,6 +29,15 @@ public struct SigningHandlers: Sendable {
         campaigns = CampaignHandlers(services)
         handles = SignatureHandle(secrets: services.secrets)
         sourceKey = services.secrets.key(for: "campaigns.source")
+        // Signatures and their mails in one write, those of everybody who signs at the same time together.
+        signings = WriteGathering(on: services.database) { signings, db in
+            let outcomes = try services.signatures.sign(signings.map(\.form), on: db)
+            let letters = zip(signings, outcomes).compactMap { signing, outcome in
+                outcome.mail.flatMap { signing.letters.letter(for: outcome.signature, $0, after: signing.form.form) }
+            }
+            try services.outbox.postLater(letters, on: db)
+            return outcomes
+        }
     }
 
     /// A form sent to sign. Whoever signed already sees the very same page.
@@ -44,21 +60,16 @@ public struct SigningHandlers: Sendable {
         .redirect(to: CampaignRoutes.campaign.path(language, slug).adding(fragment: "sign"))
     }
 
-    /// Puts the signature and its mail into one write; nil if the words of consent on the form are none that this site showed.
+    /// Puts the signature down and its mail into the outbox; nil if the words of consent on the form are none that this site showed.
     private func put(_ form: SignatureForm, under campaign: Campaign, from visit: Visit) async throws -> SignatureStore.Outcome? {
+        guard try await services.isShown(form.notice) else { return nil }
         let source = source(of: visit)
         let limit = services.site.settings.formsPerSourceAndHour
         let flag: Signature.Flag? = services.sources.flags(source, limit: limit, at: services.clock.now()) ? .source : nil
         let mailboxKey = services.rules.key(for: form.mailbox.address)
         let letters = SignatureLetters(services: services, campaign: campaign, t: visit.translator)
-        return try await services.database.write { [services] db in
-            guard try services.isShown(form.notice, on: db) else { return nil }
-            let outcome = try services.signatures.sign(form, mailboxKey: mailboxKey, source: source, flag: flag, on: db)
-            if let mail = outcome.mail, let letter = letters.letter(for: outcome.signature, mail, after: form) {
-                try services.outbox.postLater(letter, on: db)
-            }
-            return outcome
-        }
+        let sent = SentForm(form, mailboxKey: mailboxKey, source: source, flag: flag)
+        return try await signings.write(Signing(form: sent, letters: letters))
     }
 
     /// After the form: what comes next, and a place for the code.

@@ -7,6 +7,11 @@ public struct SignatureKey: Sendable, Hashable {
     public let token: Token
     /// The code beside it.
     public let code: ConfirmationCode
+
+    /// A new key from the system's random source.
+    static func random() -> SignatureKey {
+        SignatureKey(token: .random(), code: .random())
+    }
 }
 
 /// Six digits. Few enough to type, enough while only five tries are allowed.

@@ -1,11 +1,9 @@
-internal import Mail
 internal import People
 public import Secrets
-public import Storage
-internal import Text
+internal import Storage
 public import Time
 
-/// All SQL about signatures: this file puts them down, `+Confirming`, `+Changing`, `+Reading`, `+Reminding` and `+Forgetting` do the rest.
+/// All SQL about signatures: `+Signing` puts them down, `+Confirming`, `+Changing`, `+Reading`, `+Reminding` and `+Forgetting` do the rest.
 public struct SignatureStore: Sendable {
     let clock: Clock
     let codes: PurposeKey
@@ -32,77 +30,6 @@ public struct SignatureStore: Sendable {
         }
     }
 
-    /// Puts a name under a campaign. The same name from the same mailbox, however written, leads to the signature that is there.
-    public func sign(
-        _ form: SignatureForm, mailboxKey: String, source: [UInt8]?, flag: Signature.Flag?, on db: any Writer
-    ) throws -> Outcome {
-        let now = clock.now()
-        let nameKey = Folding.key(form.name)
-        let added = try db.row(
-            """
-            INSERT INTO signature (campaign, name, name_key, mailbox, mailbox_key, country, town, organisation, sentence, language, shown,
-                source, flag, created_at, mails, mailed_at, code_tries)
-            VALUES (\(form.campaign), \(form.name), \(nameKey), \(form.mailbox.address), \(mailboxKey), \(form.country),
-                \(form.appearance.town), \(form.appearance.organisation), \(form.appearance.sentence), \(form.language.code),
-                \(form.appearance.shown), \(source),
-                CASE WHEN \(sql: namesToday(form.campaign, mailboxKey)) >= \(Signature.namesPerMailboxAndDay)
-                    THEN \(Signature.Flag.mailbox) ELSE \(flag) END,
-                \(now), 1, \(now), 0)
-            ON CONFLICT (campaign, mailbox_key, name_key) DO NOTHING
-            RETURNING id, flag
-            """)
-        guard let added else { return try signAgain(form, mailboxKey: mailboxKey, nameKey: nameKey, on: db) }
-        let id: Int64 = try added["id"]
-        try ConsentStore.give(form.purposes, by: Self.holder(id), notice: form.notice, at: now, on: db)
-        let raised: Signature.Flag? = try added["flag"]
-        if raised == .mailbox {
-            try db.run("UPDATE signature SET mails = 0 WHERE id = \(id)")
-            return Outcome(signature: id, mail: nil)
-        }
-        return Outcome(signature: id, mail: .confirmation(try newKey(for: id, on: db), to: form.mailbox.address))
-    }
-
-    /// A form for a signature that is there. While it waits, the latest answers hold, and a mail says which they are; the codes of earlier
-    /// mails end, so that nobody confirms words that somebody else sent meanwhile.
-    private func signAgain(_ form: SignatureForm, mailboxKey: String, nameKey: String, on db: any Writer) throws -> Outcome {
-        let found = try signature(
-            "campaign = \(form.campaign) AND mailbox_key = \(mailboxKey) AND name_key = \(nameKey)", on: db)
-        guard let found else { throw CampaignError.signatureVanished(campaign: form.campaign) }
-        let silent = Outcome(signature: found.id, mail: nil)
-        guard found.removedWhy != .refused else { return silent }
-        if found.mails == 0 {
-            let names: Int? = try db.value("SELECT \(sql: namesToday(form.campaign, mailboxKey))")
-            guard let names, names < Signature.namesPerMailboxAndDay else { return silent }
-        }
-        let isChanged = try found.awaitsConfirmation && (found.answers != form.answers || consents(of: found, on: db) != Set(form.purposes))
-        guard try countMail(for: found.id, evenIfRecent: isChanged, on: db) else { return silent }
-        if isChanged { try replaceAnswers(of: found, by: form, on: db) }
-        let key = try newKey(for: found.id, on: db)
-        return Outcome(
-            signature: found.id,
-            mail: found.stands ? .alreadySigned(key, to: found.mailbox) : .confirmation(key, to: found.mailbox))
-    }
-
-    /// How many names of a mailbox were mailed to within a day.
-    private func namesToday(_ campaign: Int64, _ mailboxKey: String) -> SQL {
-        """
-        (SELECT count(*) FROM signature
-            WHERE campaign = \(campaign) AND mailbox_key = \(mailboxKey) AND mails > 0 AND mailed_at > \(clock.now() - .days(1)))
-        """
-    }
-
-    private func replaceAnswers(of found: Signature, by form: SignatureForm, on db: any Writer) throws {
-        try db.run(
-            """
-            UPDATE signature SET country = \(form.country), town = \(form.appearance.town), organisation = \(form.appearance.organisation),
-                sentence = \(form.appearance.sentence), shown = \(form.appearance.shown), language = \(form.language.code)
-            WHERE id = \(found.id)
-            """)
-        try db.run("DELETE FROM signature_key WHERE signature = \(found.id)")
-        try ConsentStore.erase(of: Self.holder(found.id), on: db)
-        try ConsentStore.give(form.purposes, by: Self.holder(found.id), notice: form.notice, at: clock.now(), on: db)
-    }
-
     /// Counts another mail about a signature, if one may be sent now. Checked and counted in one statement, so that forms sent at once
     /// cause one mail. Wrong codes typed before are forgotten.
     func countMail(for id: Int64, evenIfRecent: Bool = false, on db: any Writer) throws -> Bool {
@@ -117,13 +44,19 @@ public struct SignatureStore: Sendable {
 
     /// A link and a code for a signature. The token itself is nowhere kept.
     func newKey(for id: Int64, on db: any Writer) throws -> SignatureKey {
-        let key = SignatureKey(token: .random(), code: .random())
-        try db.runLater(
-            """
-            INSERT INTO signature_key (hash, signature, code, confirms_until)
-            VALUES (\(key.token.hash), \(id), \(codes.code(for: key.code.bytes(of: id))), \(clock.now() + Signature.confirmsFor))
-            """)
+        let key = SignatureKey.random()
+        try keep([(id, key)], on: db)
         return key
+    }
+
+    /// Keeps what links and codes are recognised by.
+    func keep(_ keys: [(signature: Int64, key: SignatureKey)], on db: any Writer) throws {
+        guard !keys.isEmpty else { return }
+        let until = clock.now() + Signature.confirmsFor
+        let rows: [[any SQLEncodable]] = keys.map { id, key in
+            [key.token.hash, id, codes.code(for: key.code.bytes(of: id)), until]
+        }
+        try db.runLater("INSERT INTO signature_key (hash, signature, code, confirms_until) \(values: rows)")
     }
 
     func consents(of signature: Signature, on db: any Reader) throws -> Set<Purpose> {

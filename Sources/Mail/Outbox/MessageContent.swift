@@ -1,14 +1,14 @@
 internal import Text
 
 /// The sealed part of a message.
-struct MessageContent: Codable {
+struct MessageContent: Hashable, Decodable {
     let blocks: [Message.Block]
     let unsubscribe: String?
 }
 
 /// Why a stored message cannot be sent any more.
 enum MessageDamage: Error {
-    case mailbox, language
+    case mailbox, language, content
 }
 
 extension Message {

@@ -1,4 +1,3 @@
-internal import Foundation
 public import Secrets
 public import Storage
 internal import Text
@@ -26,48 +25,46 @@ public struct Outbox: Sendable {
     /// Puts a message into the outbox, to be sent once the write is committed and `notBefore` has come. Answers its number.
     @discardableResult
     public func post(_ message: Message, notBefore: Instant? = nil, on db: any Writer) throws -> Int64 {
-        try post(seal(message), notBefore: notBefore, on: db)
-    }
-
-    /// Puts a message that was sealed before into the outbox: one `INSERT` and nothing else, for writes that many wait for.
-    @discardableResult
-    public func post(_ sealed: SealedMessage, notBefore: Instant? = nil, on db: any Writer) throws -> Int64 {
-        let id: Int64? = try db.value("\(sql: insert(sealed, notBefore: notBefore)) RETURNING id")
+        let id: Int64? = try db.value("\(sql: insert([message], notBefore: notBefore)) RETURNING id")
         guard let id else { preconditionFailure("an INSERT that returned no number") }
         return id
     }
 
-    /// Puts a message into the outbox without waiting for its number, for writes that many wait for.
-    public func postLater(_ message: Message, on db: any Writer) throws {
-        try db.runLater(insert(seal(message), notBefore: nil))
+    /// Puts messages into the outbox without waiting for their numbers, for writes that many wait for.
+    public func postLater(_ messages: [Message], on db: any Writer) throws {
+        if !messages.isEmpty { try db.runLater(insert(messages, notBefore: nil)) }
     }
 
-    private func insert(_ sealed: SealedMessage, notBefore: Instant?) -> SQL {
+    private func insert(_ messages: [Message], notBefore: Instant?) throws -> SQL {
         let now = clock.now()
+        let rows: [[any SQLEncodable]] = try messages.map(seal).map { sealed in
+            [
+                sealed.recipient, sealed.language, sealed.subject, sealed.body, sealed.isBulk, sealed.origin.kind, sealed.origin.id,
+                MailState.queued, 0, notBefore ?? now, now,
+            ]
+        }
         return """
             INSERT INTO mail (recipient, language, subject, body, bulk, origin_kind, origin_id, state, attempts, due_at, created_at)
-            VALUES (\(sealed.recipient), \(sealed.language), \(sealed.subject), \(sealed.body), \(sealed.isBulk),
-                \(sealed.origin.kind), \(sealed.origin.id), 'queued', 0, \(notBefore ?? now), \(now))
+            \(values: rows)
             """
     }
 
-    /// Seals a message, which takes longer than posting it: outside the write.
-    public func seal(_ message: Message) throws -> SealedMessage {
-        let content = try JSONEncoder().encode(MessageContent(blocks: message.blocks, unsubscribe: message.unsubscribe))
+    /// Seals a message.
+    func seal(_ message: Message) throws -> SealedMessage {
+        let content = MessageContent(blocks: message.blocks, unsubscribe: message.unsubscribe)
         return SealedMessage(
-            recipient: message.to.address, language: message.language.code, subject: message.subject, body: try key.seal(content),
+            recipient: message.to.address, language: message.language.code, subject: message.subject, body: try key.seal(content.bytes),
             isBulk: message.unsubscribe != nil, origin: message.origin)
     }
 
     /// The message of a row whose body is still there. Throws `Secrets.Failure.notOurs` if the site's secret has changed.
     func open(_ sealed: SealedMessage) throws -> Message {
-        let content = try JSONDecoder().decode(MessageContent.self, from: Data(try key.open(sealed.body)))
-        return try Message(sealed, content)
+        try Message(sealed, MessageContent(bytes: key.open(sealed.body)))
     }
 }
 
 /// A message as the outbox stores it.
-public struct SealedMessage: Sendable {
+struct SealedMessage: Sendable {
     let recipient: String
     let language: String
     let subject: String

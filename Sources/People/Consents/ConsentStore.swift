@@ -33,12 +33,33 @@ public enum ConsentStore {
         try db.row("SELECT 1 AS known FROM consent_notice WHERE version = \(version) LIMIT 1") != nil
     }
 
+    /// What a person agreed to, under the notice they saw.
+    public struct Given: Sendable {
+        let purposes: [Purpose]
+        let holder: Holder
+        let notice: String
+
+        /// The consent of that holder to these purposes.
+        public init(_ purposes: [Purpose], by holder: Holder, notice: String) {
+            self.purposes = purposes
+            self.holder = holder
+            self.notice = notice
+        }
+    }
+
     /// Records what a person agreed to, under the notice they saw.
     public static func give(
         _ purposes: [Purpose], by holder: Holder, notice: String, at now: Instant, on db: any Writer
     ) throws {
-        guard !purposes.isEmpty else { return }
-        let rows: [[any SQLEncodable]] = purposes.map { [holder.kind, holder.id, $0.rawValue, notice, now] }
+        try give([Given(purposes, by: holder, notice: notice)], at: now, on: db)
+    }
+
+    /// Records what many people agreed to, in one statement.
+    public static func give(_ consents: [Given], at now: Instant, on db: any Writer) throws {
+        let rows: [[any SQLEncodable]] = consents.flatMap { given in
+            given.purposes.map { [given.holder.kind, given.holder.id, $0.rawValue, given.notice, now] }
+        }
+        guard !rows.isEmpty else { return }
         try db.runLater("INSERT INTO consent (holder_kind, holder, purpose, notice, given_at) \(values: rows)")
     }
 

@@ -13,7 +13,7 @@ final class PostgresConnection {
     /// What makes two statements the same for the server.
     private struct Key: Hashable {
         let text: String
-        let types: [SQLType?]
+        let types: [Statement.BoundType?]
     }
 
     private final class Prepared {

@@ -10,7 +10,7 @@ struct PostgresParameters {
     private let formats: [Int32]
 
     init(_ statement: Statement) {
-        types = statement.types.map(PostgresType.number)
+        types = statement.types.map { PostgresType.number(of: $0) }
         formats = [Int32](repeating: 1, count: statement.values.count)
         starts.reserveCapacity(statement.values.count)
         lengths.reserveCapacity(statement.values.count)
@@ -34,17 +34,13 @@ struct PostgresParameters {
         let start = bytes.count
         switch value {
         case .null: break
-        case .integer(let number): appendBigEndian(UInt64(bitPattern: number))
-        case .real(let number): appendBigEndian(number.bitPattern)
+        case .integer(let number): bytes.append(bigEndian: UInt64(bitPattern: number))
+        case .real(let number): bytes.append(bigEndian: number.bitPattern)
         case .text(let text): bytes += text.utf8
         case .bytes(let raw): bytes += raw
         }
         starts.append(value == .null ? nil : start)
         lengths.append(Int32(bytes.count - start))
-    }
-
-    private mutating func appendBigEndian(_ number: UInt64) {
-        withUnsafeBytes(of: number.bigEndian) { bytes += $0 }
     }
 }
 
@@ -61,11 +57,26 @@ enum PostgresType {
     static let float4: Oid = 700
     static let float8: Oid = 701
     static let numeric: Oid = 1700
+    private static let listOfBytes: Oid = 1001
+    private static let listOfText: Oid = 1009
+    private static let listOfInt8: Oid = 1016
+    private static let listOfFloat8: Oid = 1022
 
     /// The type in which a value is sent; 0 leaves it to the server.
-    static func number(of type: SQLType?) -> Oid {
+    static func number(of type: Statement.BoundType?) -> Oid {
         switch type {
         case nil: 0
+        case .one(let type): number(of: type)
+        case .list(.key), .list(.integer): listOfInt8
+        case .list(.real): listOfFloat8
+        case .list(.text): listOfText
+        case .list(.bytes): listOfBytes
+        }
+    }
+
+    /// The type of one value.
+    static func number(of type: SQLType) -> Oid {
+        switch type {
         case .key, .integer: int8
         case .real: float8
         case .text: text
