@@ -2,7 +2,9 @@
 enum PercentEncoding {
     /// One part of an address (a segment, a name or value of a query, a fragment): everything but letters, digits and `-._~` is encoded.
     static func encode(_ part: String) -> String {
-        encode(part.utf8.lazy.map { ($0, isUnreserved($0)) })
+        // Nearly every slug and token is what it was.
+        if part.utf8.allSatisfy(isUnreserved) { return part }
+        return encode(part.utf8.lazy.map { ($0, isUnreserved($0)) })
     }
 
     /// An address with names and values added to its query, before its fragment: `x=y&z=1`, a space as `%20`.

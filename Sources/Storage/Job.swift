@@ -6,8 +6,14 @@ struct Job<Access>: Sendable {
     /// Resumes the waiting task, with the value kept or with an error. Called exactly once.
     let end: @Sendable ((any Error)?) -> Void
 
+    /// Whether its owner divides it and tries the parts, rather than let all of it wait for a lock that one part cannot have.
+    let isDivisible: Bool
+
     /// A job that somebody else answers for.
-    init(run: @escaping @Sendable (Access) throws -> Void, end: @escaping @Sendable ((any Error)?) -> Void) {
+    init(
+        isDivisible: Bool, run: @escaping @Sendable (Access) throws -> Void, end: @escaping @Sendable ((any Error)?) -> Void
+    ) {
+        self.isDivisible = isDivisible
         self.run = run
         self.end = end
     }
@@ -17,6 +23,7 @@ struct Job<Access>: Sendable {
         _ body: @escaping @Sendable (Access) throws -> Value,
         answering continuation: CheckedContinuation<Value, any Error>
     ) {
+        isDivisible = false
         let answer = Answer<Value>()
         run = { access in answer.value = try body(access) }
         end = { error in

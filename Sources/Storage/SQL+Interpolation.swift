@@ -54,7 +54,7 @@ extension SQL {
         public mutating func appendInterpolation(values rows: [[any SQLEncodable]]) {
             precondition(!rows.isEmpty, "VALUES needs a row")
             let types = rows[0].indices.map { column in rows.lazy.compactMap { Self.type(of: $0[column]) }.first }
-            parts.append(.rows(rows.map { row in row.map(\.sqlValue) }, types))
+            parts.append(.rows(rows.map { row in row.map { $0.sqlValue } }, types))
         }
 
         private static func type<Value: SQLEncodable>(of value: Value) -> SQLType? {

@@ -67,7 +67,7 @@ struct Statement: Sendable {
                 text += index == 0 ? "VALUES (" : ", ("
                 for (index, value) in row.enumerated() {
                     if index > 0 { text += ", " }
-                    try bind(value, types[index], for: engine)
+                    try bind(value, value.type ?? types[index], for: engine)
                 }
                 text += ")"
             }

@@ -7,7 +7,8 @@ internal import Synchronization
 ///     let seat = try await takings.write("Amina")
 ///
 /// Each item is answered when it is durable; a cancelled caller does not cancel it. If items fail together, each is tried by itself, so that
-/// one touches no other. As with every write the closure may run more than once.
+/// one touches no other. As with every write the closure may run more than once. What has not had its turn when the database is closed ends
+/// with `StorageError.closed`.
 public final class WriteGathering<Item: Sendable, Answer: Sendable>: Sendable {
     private let database: Database
     private let most: Int
@@ -49,6 +50,7 @@ public final class WriteGathering<Item: Sendable, Answer: Sendable>: Sendable {
         let batch = Batch()
         database.add(
             Job(
+                isDivisible: true,
                 run: { [self] db in try batch.write(taking: take, on: db, body) },
                 end: { [self] error in
                     let waiters = batch.waiters ?? take()
@@ -70,23 +72,26 @@ public final class WriteGathering<Item: Sendable, Answer: Sendable>: Sendable {
     }
 
     private func end(_ waiters: [Waiter], _ answers: [Answer], _ error: (any Error)?) {
-        if let error {
-            // After a lost connection nobody knows what was written: trying again is for the callers to decide.
-            let isKnown = if case StorageError.connectionLost = error { false } else { true }
-            for waiter in waiters {
-                if isKnown, waiters.count > 1 { writeAlone(waiter) } else { waiter.continuation.resume(throwing: error) }
-            }
-        } else {
+        guard let error else {
             for (waiter, answer) in zip(waiters, answers) { waiter.continuation.resume(returning: answer) }
+            return
+        }
+        switch error {
+        case StorageError.connectionLost, StorageError.closed:
+            // After a lost connection nobody knows what was written: trying again is for the callers to decide.
+            for waiter in waiters { waiter.continuation.resume(throwing: error) }
+        default:
+            for waiter in waiters { writeAlone(waiter) }
         }
     }
 
     private func writeAlone(_ waiter: Waiter) {
-        let batch = Batch()
-        database.add(
-            Job(
-                run: { [body] db in try batch.write(taking: { [waiter] }, on: db, body) },
-                end: { [self] error in end([waiter], batch.answers, error) }))
+        let job = Job<any Writer>(
+            { [body] db in
+                guard let answer = try body([waiter.item], db).first else { preconditionFailure("every item needs an answer") }
+                return answer
+            }, answering: waiter.continuation)
+        database.add(job)
     }
 
     /// What one write took, and its answers.

@@ -41,11 +41,7 @@ struct SettingOptions: ParsableArguments {
         let level = quietly ? .warning : settings.logLevel
         // What is written holds what people think: nobody else on the machine may read it.
         umask(0o077)
-        LoggingSystem.bootstrap { label in
-            var handler = StreamLogHandler.standardError(label: label)
-            handler.logLevel = level
-            return handler
-        }
+        LoggingSystem.bootstrap { LogLines(label: $0, level: level) }
         let program = Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments.first ?? "socle")
         return try await Program(settings: settings, program: program, logger: Logger(label: "socle"))
     }

@@ -53,6 +53,56 @@ import Time
         }
     }
 
+    @Test(arguments: TestEngine.allCases) func aDoubleClickAmongManyFormsCountsOnce(engine: TestEngine) async throws {
+        try await SigningTable.with(engine) { table in
+            let outcomes = try await table.signTogether([
+                ("Amina", "amina@union.example"), ("Moussa", "moussa@union.example"), ("AMINA", "Amina+x@union.example"),
+                ("Amina", "amina@union.example"),
+            ])
+            let (amina, moussa) = (outcomes[0].signature, outcomes[1].signature)
+            #expect(amina != moussa)
+            #expect(outcomes.map(\.signature) == [amina, moussa, amina, amina])
+            #expect(outcomes.map(\.isConfirmation) == [true, true, false, false])
+            for (outcome, name) in zip(outcomes, ["Amina", "Moussa"]) {
+                #expect(try await table.signature(outcome.signature)?.name == name)
+                let token = try #require(outcome.key?.token)
+                #expect(try await table.database.read { try table.store.find(token, on: $0)?.signature.name } == name)
+            }
+            let consents: Int? = try await table.database.read { try $0.value("SELECT count(*) FROM consent") }
+            #expect(consents == 2)
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases) func sevenNamesOfOneMailboxSentTogetherAreCountedRight(engine: TestEngine) async throws {
+        try await SigningTable.with(engine) { table in
+            let limit = Signature.namesPerMailboxAndDay
+            let forms = (0...limit).map { ("Name \($0)", "one@union.example") } + [("Moussa", "moussa@union.example")]
+            let outcomes = try await table.signTogether(forms)
+            #expect(outcomes.map(\.isConfirmation) == Array(repeating: true, count: limit) + [false, true])
+            let flags = try await table.database.read { db in
+                try db.rows("SELECT flag FROM signature WHERE mails = 0").map { row -> String? in try row["flag"] }
+            }
+            #expect(flags == ["mailbox"])
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases) func whoSignedBeforeAndWhoIsNewMayComeTogether(engine: TestEngine) async throws {
+        try await SigningTable.with(engine) { table in
+            let joined = try await table.join("Amina", "amina@union.example")
+            let waiting = try await table.sign("Moussa", "moussa@union.example").signature
+            table.time.advance(by: .hours(1))
+            let outcomes = try await table.signTogether([
+                ("Rosa", "rosa@union.example"), ("Amina", "amina@union.example"), ("Moussa", "moussa@union.example"),
+            ])
+            #expect(outcomes.dropFirst().map(\.signature) == [joined, waiting])
+            #expect(outcomes.map(\.isConfirmation) == [true, false, true])
+            guard case .alreadySigned = outcomes[1].mail else {
+                Issue.record("expected word that she signed already")
+                return
+            }
+        }
+    }
+
     @Test(arguments: TestEngine.allCases) func retriesAtOnceAfterTenMinutesCauseOneMail(engine: TestEngine) async throws {
         try await SigningTable.with(engine) { table in
             _ = try await table.sign("Amina", "amina@union.example")

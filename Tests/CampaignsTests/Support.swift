@@ -55,6 +55,14 @@ struct SigningTable: Sendable {
         return try await database.write { [store] db in try store.sign(form, on: db) }
     }
 
+    /// Signs with many forms in one write.
+    func signTogether(_ people: [(name: String, mailbox: String)]) async throws -> [SignatureStore.Outcome] {
+        let forms = try people.map { name, mailbox in
+            SentForm(try form(name, mailbox), mailboxKey: rules.key(for: mailbox), source: [1, 2], flag: nil)
+        }
+        return try await database.write { [store] db in try store.sign(forms, on: db) }
+    }
+
     /// Signs and confirms.
     @discardableResult
     func join(_ name: String, _ mailbox: String, country: String = "SN", shown: Bool = true, flag: Signature.Flag? = nil) async throws

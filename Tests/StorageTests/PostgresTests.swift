@@ -107,6 +107,28 @@ import Testing
         }
     }
 
+    @Test func anItemThatWaitsForALockHoldsUpNoneOfThoseItCameWith() async throws {
+        try await withServer { db, admin, _ in
+            try await db.write { try $0.run("INSERT INTO seat (name) \(values: (0..<10).map { ["\($0)"] })") }
+            let moves = WriteGathering<Int, Int>(on: db) { numbers, db in
+                try db.run("UPDATE seat SET hall = 'small' WHERE name IN \(list: numbers.map { "\($0)" })")
+                return numbers
+            }
+            let door = Door()
+            let holder = await door.hold(admin, afterRunning: "UPDATE seat SET hall = 'held' WHERE name = '7'")
+            let waiting = Task { try await moves.write(7) }
+            try await withThrowingTaskGroup(of: Int.self) { tasks in
+                for number in 0..<7 { tasks.addTask { try await moves.write(number) } }
+                try await tasks.waitForAll()
+            }
+            #expect(try await db.read { try $0.value("SELECT count(*) FROM seat WHERE hall = 'small'", as: Int.self) } == 7)
+            try await door.open()
+            try await holder.value
+            #expect(try await waiting.value == 7)
+            #expect(try await db.read { try $0.value("SELECT count(*) FROM seat WHERE hall = 'small'", as: Int.self) } == 8)
+        }
+    }
+
     @Test func aPlanThatAnotherProgramMadeStaleIsMadeAgain() async throws {
         try await withServer { db, admin, _ in
             try await db.write { try Seats.take("Amina", on: $0) }

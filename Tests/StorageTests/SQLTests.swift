@@ -83,6 +83,45 @@ import Testing
     }
 
     @Test(arguments: TestEngine.allCases)
+    func rowsKeepTheirValuesWhateverTheTypesAndWhateverIsMissing(engine: TestEngine) async throws {
+        let columns: SQL = "(\(name: "words") \(type: .text), number \(type: .integer), share \(type: .real), raw \(type: .bytes))"
+        try await withDatabase(engine, migrations: [Migration("things-001", "Things.", ["CREATE TABLE thing \(sql: columns)"])]) { db in
+            let rows: [[SQLValue]] = [
+                [.text("é'\"{},\\"), .integer(.min), .real(0.1), .bytes([0, 255])], [.null, .null, .null, .null],
+                [.text(""), .integer(-1), .real(-1e300), .bytes([])], [.text("NULL"), .integer(.max), .real(0), .bytes([1])],
+            ]
+            let kept = try await db.write { db in
+                try db.run("INSERT INTO thing (words, number, share, raw) \(values: rows)")
+                // The order of the rows is that of the list.
+                return try db.rows("WITH t (a, b, c, d) AS (\(values: rows)) SELECT a, b, c, d FROM t").map(\.sqlValues)
+                    + db.rows("SELECT words, number, share, raw FROM thing WHERE number IS NULL").map(\.sqlValues)
+            }
+            #expect(kept == rows + [rows[1]])
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func aColumnOfDifferentTypesOrOfNoneIsWrittenAllTheSame(engine: TestEngine) async throws {
+        try await withDatabase(engine, migrations: Seats.migrations) { db in
+            let none: SQLValue = .null
+            try await db.write { db in
+                try db.run("CREATE TABLE measure (share \(type: .real), note \(type: .integer))")
+                try db.run("INSERT INTO measure (share, note) \(values: [[1.5, none], [2, none]])")
+            }
+            #expect(try await db.read { try $0.value("SELECT sum(share) FROM measure WHERE note IS NULL", as: Double.self) } == 3.5)
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases)
+    func aNulInARowIsRefused(engine: TestEngine) async throws {
+        try await withDatabase(engine, migrations: Seats.migrations) { db in
+            await #expect(throws: StorageError.invalidText) {
+                try await db.write { try $0.run("INSERT INTO seat (name) \(values: [["Amina"], ["a\u{0}b"]])") }
+            }
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases)
     func moreValuesThanBothEnginesTakeAreRefused(engine: TestEngine) async throws {
         try await withDatabase(engine) { db in
             await #expect(throws: StorageError.tooManyValues(40_000)) {

@@ -36,10 +36,11 @@ final class Door: Sendable {
     private let gate = DispatchSemaphore(value: 0)
 
     /// Returns once the writer is held. The task ends when the door has opened.
-    func hold(_ db: Database) async -> Task<Void, any Error> {
+    func hold(_ db: Database, afterRunning statement: SQL? = nil) async -> Task<Void, any Error> {
         let (beginning, begun) = AsyncStream<Void>.makeStream()
         let task = Task {
-            try await db.write { _ in
+            try await db.write { db in
+                if let statement { try db.run(statement) }
                 begun.finish()
                 self.gate.wait()
             }

@@ -30,7 +30,8 @@ public struct MailboxRules: Sendable {
     /// The one form of a mailbox that all ways of writing it share: `Ama.Da+x@GoogleMail.com` is `amada@gmail.com`. Only for comparing;
     /// mail goes to the address as it was typed.
     public func key(for mailbox: String) -> String {
-        let folded = Array(mailbox.precomposedStringWithCompatibilityMapping.lowercased().utf8)
+        let isASCII = mailbox.utf8.allSatisfy { $0 < 0x80 }
+        let folded = Array((isASCII ? mailbox : mailbox.precomposedStringWithCompatibilityMapping).lowercased().utf8)
         guard let at = folded.lastIndex(of: UInt8(ascii: "@")) else { return String(decoding: folded, as: UTF8.self) }
         let domain = String(decoding: folded[(at + 1)...], as: UTF8.self)
         var local = Array(folded[..<at])

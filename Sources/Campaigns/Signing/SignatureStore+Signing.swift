@@ -31,15 +31,15 @@ extension SignatureStore {
         var new: [(id: Int64, form: SentForm, key: SignatureKey?)] = []
         let added = try db.rows(
             """
-            WITH form (campaign, name, name_key, mailbox, mailbox_key, country, town, organisation, sentence, language, shown, source, flag)
+            WITH sent (campaign, name, name_key, mailbox, mailbox_key, country, town, organisation, sentence, language, shown, source, flag)
                 AS (\(values: rows))
             INSERT INTO signature (campaign, name, name_key, mailbox, mailbox_key, country, town, organisation, sentence, language, shown,
                 source, flag, created_at, mails, mailed_at, code_tries)
             SELECT campaign, name, name_key, mailbox, mailbox_key, country, town, organisation, sentence, language, shown, source,
-                CASE WHEN \(sql: namesToday("form.campaign", "form.mailbox_key")) >= \(Signature.namesPerMailboxAndDay)
+                CASE WHEN \(sql: namesToday("sent.campaign", "sent.mailbox_key")) >= \(Signature.namesPerMailboxAndDay)
                     THEN \(Signature.Flag.mailbox) ELSE flag END,
                 \(now), 1, \(now), 0
-            FROM form WHERE 1 = 1
+            FROM sent WHERE 1 = 1
             ON CONFLICT (campaign, mailbox_key, name_key) DO NOTHING
             RETURNING id, campaign, mailbox_key, flag
             """)

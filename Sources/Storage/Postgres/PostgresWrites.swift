@@ -27,10 +27,11 @@ final class PostgresWrites {
     /// Runs the jobs and ends each. A job that collides with another node or another group is run again by itself, and so are all if the
     /// connection was lost before the commit.
     func commit(_ jobs: [Job<any Writer>]) {
-        for job in jobs.count == 1 ? jobs : attempt(jobs).map(\.job) {
+        let isPatient = jobs.count == 1 && !jobs.contains(where: \.isDivisible)
+        for job in isPatient ? jobs : attempt(jobs, isPatient: false).map(\.job) {
             var retry: Retry?
             for _ in 0..<Self.attempts {
-                retry = attempt([job]).first
+                retry = attempt([job], isPatient: true).first
                 if retry == nil { break }
             }
             if let retry { job.end(retry.failure.error) }
@@ -38,11 +39,12 @@ final class PostgresWrites {
     }
 
     /// Answers the jobs that should be tried again; the others have ended.
-    private func attempt(_ jobs: [Job<any Writer>]) -> [Retry] {
+    /// - Parameter isPatient: waits for a lock as long as it takes.
+    private func attempt(_ jobs: [Job<any Writer>], isPatient: Bool) -> [Retry] {
         do throws(StorageError) {
             let connection = try link.open()
             do throws(PostgresFailure) {
-                return try transaction(of: jobs, on: connection)
+                return try transaction(of: jobs, on: connection, isPatient: isPatient)
             } catch {
                 // Nothing was committed, so nobody's write can happen twice.
                 link.drop()
@@ -55,11 +57,13 @@ final class PostgresWrites {
     }
 
     /// Throws if the connection was lost before the commit.
-    private func transaction(of jobs: [Job<any Writer>], on connection: PostgresConnection) throws(PostgresFailure) -> [Retry] {
+    private func transaction(
+        of jobs: [Job<any Writer>], on connection: PostgresConnection, isPatient: Bool
+    ) throws(PostgresFailure) -> [Retry] {
         let transaction = PostgresTransaction(on: connection, opening: "BEGIN")
         // Groups lock rows in any order. One that waits for another commits what it has and tries the rest again, well before the server
         // would look for a deadlock.
-        if jobs.count > 1 { transaction.prepend("SET LOCAL lock_timeout = 100") }
+        if !isPatient { transaction.prepend("SET LOCAL lock_timeout = 100") }
         var topics: Set<Topic> = []
         var outcomes: [Outcome] = []
         for job in jobs {
@@ -70,7 +74,8 @@ final class PostgresWrites {
         if failure == nil { announcements.tell(.topics(topics)) }
         for (job, outcome) in zip(jobs, outcomes) {
             switch outcome {
-            case .collided(let failure): retries.append((job, failure))
+            case .collided(let failure) where !job.isDivisible: retries.append((job, failure))
+            case .collided(let failure): job.end(failure.error)
             case .failed(let error): job.end(error)
             case .kept:
                 if let failure, failure.isCollision { retries.append((job, failure)) } else { job.end(failure?.error) }

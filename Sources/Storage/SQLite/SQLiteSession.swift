@@ -73,7 +73,7 @@ final class SQLiteSession: Writer {
         do {
             let statement = try Statement(sql, for: .sqlite)
             let prepared = try statement.isReusable ? db.cachedStatement(sql: statement.text) : db.makeStatement(sql: statement.text)
-            return try body(prepared, StatementArguments(statement.values.map(\.databaseValue)))
+            return try body(prepared, StatementArguments(statement.values.map { $0.databaseValue }))
         } catch let interruption as Interruption {
             throw interruption.cause
         } catch {

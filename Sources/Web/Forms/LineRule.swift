@@ -31,10 +31,17 @@ public enum LineRule: Sendable, Hashable, CaseIterable {
         "web", "website", "xyz",
     ]
 
+    /// In lower case, full stops of every script as those of addresses.
+    private static func folded(_ value: String) -> String {
+        value.precomposedStringWithCompatibilityMapping.lowercased().replacing("\u{3002}", with: ".").replacing("\u{FF61}", with: ".")
+    }
+
     /// `evil.be`, `t.me/x`, `https:evil`, `1.2.3.4`; but not `St.Denis`, `M.Diop`, `J.P.` or `J.Li`.
     private static func holdsAddress(_ value: String) -> Bool {
-        let folded = value.precomposedStringWithCompatibilityMapping.lowercased().replacing("\u{3002}", with: ".").replacing(
-            "\u{FF61}", with: ".")
+        let isASCII = value.utf8.allSatisfy { $0 < 0x80 }
+        // Every address has one of the two; most names have neither, and are not folded in vain.
+        if isASCII, !value.utf8.contains(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":") }) { return false }
+        let folded = isASCII ? value.lowercased() : folded(value)
         if ["://", "www.", "http:", "https:"].contains(where: { folded.utf8.containsRun($0) }) { return true }
         return folded.utf8.split { !$0.isInHost && $0 != UInt8(ascii: "/") }.contains { word in
             let host = word.prefix { $0 != UInt8(ascii: "/") }

@@ -28,7 +28,9 @@ extension String {
 extension Unicode.Scalar {
     /// Control characters, and those that turn the direction of what follows: they make a name look like another.
     var isControl: Bool {
-        properties.generalCategory == .control || (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value)
+        isASCII
+            ? value < 0x20 || value == 0x7F
+            : properties.generalCategory == .control || (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value)
     }
 
     /// The line and paragraph separators.

@@ -18,7 +18,10 @@ extension Visit {
     }
 
     private func requireFormType() throws(WebFailure) {
-        let parts = (fields[.contentType] ?? "").split(separator: ";").map { $0.filter { $0 != " " && $0 != "\t" }.lowercased() }
+        let type = fields[.contentType] ?? ""
+        // As every browser writes it.
+        if type == "application/x-www-form-urlencoded" { return }
+        let parts = type.split(separator: ";").map { $0.filter { $0 != " " && $0 != "\t" }.lowercased() }
         guard parts.first == "application/x-www-form-urlencoded" else { throw .unsupportedMedia("a form of another type") }
         guard parts.dropFirst().allSatisfy({ !$0.hasPrefix("charset=") || ["charset=utf-8", "charset=\"utf-8\""].contains($0) }) else {
             throw .unsupportedMedia("a form in another character set")
