@@ -31,6 +31,10 @@ public protocol Writer: Reader {
     /// Runs a statement whose answer nobody waits for: it travels to a server together with the next one. If it fails, so does the write.
     func runLater(_ sql: SQL) throws
 
+    /// Adds rows to a table as quickly as the engine takes them, in flat memory: `next` gives one row after the other, then nil. It may
+    /// not ask the database anything. Answers how many rows were added. Throws if a value may not stand in its column.
+    func fill(_ table: Table, _ next: () throws -> [SQLValue]?) throws -> Int
+
     /// Names what this write changes. It is announced once the write is committed.
     func touch(_ topics: [Topic])
 }

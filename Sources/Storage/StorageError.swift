@@ -22,6 +22,8 @@ public enum StorageError: Error, Sendable, Hashable {
     case missingColumn(String)
     /// An address of a database that cannot be understood.
     case location(String)
+    /// Another program has the database open, and what was asked needs it alone.
+    case inUse
     /// `Database.close` was called.
     case closed
     /// Anything else, in the engine's words.
@@ -45,6 +47,7 @@ extension StorageError: CustomStringConvertible {
         case .decoding(let column, let expected, let found): "column \(column): expected \(expected), found \(found)"
         case .missingColumn(let column): "the row has no column \(column)"
         case .location(let message): message
+        case .inUse: "another program uses the database: stop socle serve first"
         case .closed: "the database was closed"
         case .other(let message): message
         }

@@ -3,7 +3,7 @@ internal import CPostgres
 /// A connection to a PostgreSQL server, used by one thread. Statements go out several at a time (libpq's pipeline mode), so that `BEGIN`
 /// and savepoints cost no journey of their own.
 final class PostgresConnection {
-    private let handle: OpaquePointer
+    let handle: OpaquePointer
     private var prepared: [Key: Prepared] = [:]
     private var preparedCount = 0
 
@@ -154,7 +154,8 @@ final class PostgresConnection {
         for index in 0..<PQntuples(result) { row(columns.row(index, of: result)) }
     }
 
-    private func lost() -> PostgresFailure {
+    /// Why the connection failed.
+    func lost() -> PostgresFailure {
         PostgresFailure(lost: PQerrorMessage(handle).map { String(cString: $0) } ?? "")
     }
 

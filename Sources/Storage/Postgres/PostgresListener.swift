@@ -53,6 +53,7 @@ final class PostgresListener: Sendable {
     private func listen() throws(PostgresFailure) {
         let connection = try PostgresConnection(address: address)
         try connection.command(PostgresNotice.listening)
+        try connection.command(PostgresPresence.holding)
         // Whatever was announced before is past hearing.
         announcements.tell(.everything)
         while isWanted {

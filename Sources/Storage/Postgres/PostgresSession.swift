@@ -30,6 +30,12 @@ final class PostgresTransaction {
         hasBegun = true
         return try connection.exchange(all, isStreamed: isStreamed, row: row)
     }
+
+    /// Sends what waits, and then rows for a table.
+    func copy(_ rows: PostgresCopy, _ next: () throws -> [SQLValue]?) throws -> Int {
+        _ = try exchange([])
+        return try connection.copy(rows, next)
+    }
 }
 
 /// A connection to PostgreSQL while one closure uses it.
@@ -91,6 +97,25 @@ final class PostgresSession: Writer {
             do { try body(row) } catch { interruption = error }
         }
         if let interruption { throw interruption }
+    }
+
+    func fill(_ table: Table, _ next: () throws -> [SQLValue]?) throws -> Int {
+        precondition(!isStreaming, "the database cannot be asked from inside `each`")
+        if let failure { throw failure.error }
+        isStreaming = true
+        defer { isStreaming = false }
+        if !waiting.isEmpty { _ = try exchange([]) }
+        hasAsked = true
+        do {
+            return try transaction.copy(PostgresCopy(table), next)
+        } catch let error as PostgresFailure {
+            failure = error
+            throw error.error
+        } catch {
+            // The server has given up the transaction, whoever is to blame.
+            failure = PostgresFailure(state: "-", error: .other("rows for \(table.name) were not sent to their end"))
+            throw error
+        }
     }
 
     private func perform(

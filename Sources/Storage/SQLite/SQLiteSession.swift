@@ -53,6 +53,30 @@ final class SQLiteSession: Writer {
         }
     }
 
+    func fill(_ table: Table, _ next: () throws -> [SQLValue]?) throws -> Int {
+        let places = SQL.joined(table.columns.map { _ in "?" }, separator: ", ")
+        return try perform("INSERT INTO \(name: table.name) (\(sql: table.columnList)) VALUES (\(sql: places))") { statement, _ in
+            isStreaming = true
+            defer { isStreaming = false }
+            var count = 0
+            while let row = try Self.row(next, for: table) {
+                try statement.execute(arguments: StatementArguments(row.map(\.databaseValue)))
+                count += 1
+            }
+            return count
+        }
+    }
+
+    private static func row(_ next: () throws -> [SQLValue]?, for table: Table) throws(Interruption) -> [SQLValue]? {
+        do {
+            let row = try next()
+            if let row { try table.check(row) }
+            return row
+        } catch {
+            throw Interruption(cause: error)
+        }
+    }
+
     private struct Interruption: Error {
         let cause: any Error
     }
