@@ -58,6 +58,7 @@ let package = Package(
         room("Geography", ["Text"]),
         room("CSV"),
         room("Storage", ["Time", "CPostgres", .product(name: "GRDB", package: "GRDB.swift")]),
+        room("Backup", ["CZlib", "Storage", "Time", crypto]),
         room("Jobs", ["Storage", "Time", lifecycle, logging]),
         room("Graph", ["Storage", "Text", "Time"]),
         room(
@@ -92,14 +93,15 @@ let package = Package(
         room(
             "App",
             [
-                "Campaigns", "Design", "Desk", "Geography", "Graph", "HTML", "Jobs", "Mail", "Moderation", "Organisations", "People",
-                "Secrets", "Site", "Storage", "Text", "Time", "Web", lifecycle, logging, metrics, .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+                "Backup", "Campaigns", "Design", "Desk", "Geography", "Graph", "HTML", "Jobs", "Mail", "Moderation", "Organisations",
+                "People", "Secrets", "Site", "Storage", "Text", "Time", "Web", lifecycle, logging, metrics,
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "Configuration", package: "swift-configuration"),
             ], resources: [.copy("App.xcstrings"), .copy("Demo")]),
         .executableTarget(
             name: "socle",
             dependencies: [
-                "App", "Mail", "People", "Secrets", "Site", "Storage", logging,
+                "App", "Backup", "Mail", "People", "Secrets", "Site", "Storage", "Time", logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: house),
 
@@ -112,6 +114,7 @@ let package = Package(
         tests("Geography", ["Geography", "Text"]),
         tests("CSV", ["CSV"]),
         tests("Storage", ["Harness", "Storage", "Time"]),
+        tests("Backup", ["Backup", "Harness", "Storage", "Time"]),
         tests("Jobs", ["Harness", "Jobs", "Storage", "Time", logging]),
         tests("Graph", ["Graph", "Harness", "Storage", "Text"]),
         tests("Mail", ["Harness", "HTML", "Mail", "Secrets", "Storage", "Text", "Time", lifecycle, logging]),
@@ -124,11 +127,11 @@ let package = Package(
         tests(
             "Story",
             [
-                "App", "Campaigns", "Graph", "Harness", "HTML", "Jobs", "Mail", "Organisations", "People", "Secrets", "Storage", "Text",
+                "App", "Backup", "Campaigns", "Graph", "Harness", "HTML", "Jobs", "Mail", "Organisations", "People", "Secrets", "Storage", "Text",
                 "Time", "Web", logging,
             ]),
         tests("App", ["App", "HTML", "Storage", "Web"]),
-        tests("House", ["App", "Harness", "Storage", "Text"]),
+        tests("House", ["App", "Backup", "Harness", "Storage", "Text"]),
 
         // Libraries of the system.
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
