@@ -1,3 +1,4 @@
+internal import Backup
 internal import Campaigns
 public import Foundation
 internal import Graph
@@ -53,8 +54,9 @@ public struct Program: Sendable {
 
     /// Every step of the schema, ground first.
     public static let migrations: [Migration] =
-        GraphSchema.migrations + JobSchema.migrations + MailSchema.migrations + ConsentSchema.migrations + PersonSchema.migrations
-        + SiteSchema.migrations + OrganisationSchema.migrations + CampaignSchema.migrations
+        GraphSchema.migrations + JobSchema.migrations + MailSchema.migrations + BackupSchema.migrations + ConsentSchema.migrations
+        + PersonSchema.migrations + ExportSchema.migrations + SiteSchema.migrations + OrganisationSchema.migrations
+        + CampaignSchema.migrations
 
     /// Closes the database; what was begun is finished.
     public func close() async {

@@ -39,6 +39,11 @@ public struct JobStore: Sendable {
             """)
     }
 
+    /// How many jobs were given up and wait for a person.
+    public static func dead(on db: any Reader) throws -> Int {
+        try db.value("SELECT count(*) FROM job WHERE dead_at IS NOT NULL") ?? 0
+    }
+
     /// Whether a job of these kinds is due and free.
     func isAnyDue(kinds: [String], on db: any Reader) throws -> Bool {
         let now = clock.now()

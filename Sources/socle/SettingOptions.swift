@@ -35,14 +35,23 @@ struct SettingOptions: ParsableArguments {
         return try Settings(await SettingReader(flags: flags, environment: environment, file: config))
     }
 
-    /// The parts of the program, opened. A command speaks by what it prints, so its log holds only what is wrong.
-    func open(quietly: Bool = false) async throws -> Program {
+    /// The same for a command that opens the database itself. It speaks by what it prints, so its log holds only what is wrong.
+    func prepare(quietly: Bool = true) async throws -> Settings {
         let settings = try await read()
         let level = quietly ? .warning : settings.logLevel
         // What is written holds what people think: nobody else on the machine may read it.
         umask(0o077)
         LoggingSystem.bootstrap { LogLines(label: $0, level: level) }
-        let program = Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments.first ?? "socle")
-        return try await Program(settings: settings, program: program, logger: Logger(label: "socle"))
+        return settings
+    }
+
+    /// The parts of the program, opened. A command speaks by what it prints, so its log holds only what is wrong.
+    func open(quietly: Bool = false) async throws -> Program {
+        try await Program(settings: prepare(quietly: quietly), program: Self.program, logger: Logger(label: "socle"))
+    }
+
+    /// The file of this program, beside which its resources lie.
+    static var program: URL {
+        Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments.first ?? "socle")
     }
 }

@@ -6,6 +6,7 @@ struct Socle: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "socle", abstract: "The self-hosted home of a coalition for social protection.",
         subcommands: [
-            Serve.self, Migrate.self, LoadDemo.self, ManagePeople.self, ListOutbox.self, Bounce.self, ShowSettings.self,
+            Serve.self, Migrate.self, LoadDemo.self, ManagePeople.self, ListOutbox.self, Bounce.self, BackUp.self, RestoreSite.self,
+            Examine.self, Export.self, ShowSettings.self,
         ])
 }

@@ -1,5 +1,5 @@
 public import Storage
-internal import Time
+public import Time
 
 /// All SQL of counting. A signature that comes or goes appends a change; a keeper folds changes into totals every few seconds. So no
 /// signature ever waits for a total, and a total is exact whatever order transactions commit in: changes are consumed, not windowed by
@@ -74,6 +74,12 @@ public enum TallyStore {
     /// Keeps that a recount was made and what it found.
     static func record(signatures: Int, differences: Int, at now: Instant, on db: any Writer) throws {
         try db.run("INSERT INTO recount (made_at, signatures, differences) VALUES (\(now), \(signatures), \(differences))")
+    }
+
+    /// When counts were last compared with signatures, and how many differed; nil if never.
+    public static func lastRecount(on db: any Reader) throws -> (at: Instant, differences: Int)? {
+        let row = try db.row("SELECT made_at, differences FROM recount ORDER BY id DESC LIMIT 1")
+        return try row.map { row in try (row["made_at"], row["differences"]) }
     }
 
     private struct Place: Hashable, Comparable {

@@ -48,6 +48,16 @@ extension Outbox {
         ) { row in try body(entry(row)) }
     }
 
+    /// How many messages were due before `instant` and still wait.
+    public static func late(since instant: Instant, on db: any Reader) throws -> Int {
+        try db.value("SELECT count(*) FROM mail WHERE state = \(MailState.queued) AND due_at < \(instant)") ?? 0
+    }
+
+    /// How many messages posted after `instant` were given up.
+    public static func failed(since instant: Instant, on db: any Reader) throws -> Int {
+        try db.value("SELECT count(*) FROM mail WHERE state = \(MailState.failed) AND created_at > \(instant)") ?? 0
+    }
+
     /// Removes every message to a mailbox that was posted for one thing, sent or not: the person took it back. Answers how many.
     @discardableResult
     public func forget(_ origin: MailOrigin, to mailbox: String, on db: any Writer) throws -> Int {

@@ -37,10 +37,22 @@ final class SMTPConnection {
         return result == CURLE_OK ? .accepted : failure(result)
     }
 
+    /// Does everything that comes before a letter. Answers why that is not possible.
+    func check() -> String? {
+        transfer.pointee = Transfer()
+        guard socle_curl_set_number(handle, CURLOPT_CONNECT_ONLY, 1) == CURLE_OK else { return "libcurl has no memory" }
+        let result = curl_easy_perform(handle)
+        return result == CURLE_OK ? nil : words(for: result, SMTPReply(line: transfer.pointee.reply))
+    }
+
+    private func words(for result: CURLcode, _ reply: SMTPReply) -> String {
+        let cause = String(cString: curl_easy_strerror(result))
+        return reply.text.isEmpty ? cause : "\(cause): \(reply.text)"
+    }
+
     private func failure(_ result: CURLcode) -> Delivery {
         let reply = SMTPReply(line: transfer.pointee.reply)
-        let cause = String(cString: curl_easy_strerror(result))
-        let words = reply.text.isEmpty ? cause : "\(cause): \(reply.text)"
+        let words = words(for: result, reply)
         // 421 closes the connection whatever was asked; 2xx and 3xx are answers to what came before the connection broke.
         let isRefusal = (400..<600).contains(reply.code) && reply.code != 421 && result != CURLE_OPERATION_TIMEDOUT
         switch transfer.pointee.stage {

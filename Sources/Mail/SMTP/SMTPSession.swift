@@ -31,9 +31,24 @@ actor SMTPSession {
         return fresh?.deliver(letter) ?? first
     }
 
+    /// Connects, greets, encrypts and signs in, and sends nothing. Answers why that is not possible.
+    func check() -> String? {
+        guard let connection = SMTPConnection(server: server, hello: hello, patience: patience) else { return "libcurl does not start" }
+        return connection.check()
+    }
+
     /// Says goodbye to the server, if a connection is open.
     func close() {
         connection = nil
+    }
+}
+
+extension SMTPServer {
+    /// Whether mail could be handed over now: connects, greets, encrypts and signs in, and sends nothing. Answers why not, or nil.
+    public func check(hello: String) async -> String? {
+        let seconds = Duration.seconds(5)
+        let patience = SMTPPatience(connect: seconds, answer: seconds, letter: seconds)
+        return await SMTPSession(server: self, hello: hello, patience: patience).check()
     }
 }
 

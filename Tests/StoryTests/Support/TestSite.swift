@@ -19,12 +19,18 @@ struct TestSite: Sendable {
     let time: TestClock
     let composer: Composer
 
-    static func with(_ engine: TestEngine = .sqlite, demo: Bool = true, _ body: (TestSite) async throws -> Void) async throws {
+    /// - Parameter prepare: what is done with the settings before anything is opened.
+    static func with(
+        _ engine: TestEngine = .sqlite, demo: Bool = true, prepare: (Settings) async throws -> Void = { _ in },
+        _ body: (TestSite) async throws -> Void
+    ) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "socle-site-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         try await withPlace(engine) { place in
-            let site = try await TestSite(place: place, folder: folder, demo: demo)
+            let settings = try await settings(for: place, folder: folder)
+            try await prepare(settings)
+            let site = try await TestSite(settings, demo: demo)
             do {
                 try await body(site)
             } catch {
@@ -35,8 +41,7 @@ struct TestSite: Sendable {
         }
     }
 
-    private init(place: TestPlace, folder: URL, demo: Bool) async throws {
-        time = TestClock()
+    private static func settings(for place: TestPlace, folder: URL) async throws -> Settings {
         let address =
             switch place.location {
             case .sqlite(let path): "sqlite:\(path)"
@@ -45,8 +50,13 @@ struct TestSite: Sendable {
         let reader = try await SettingReader(
             flags: [.data: folder.path, .database: address, .baseURL: "https://site.example", .mailFrom: "socle@site.example"],
             environment: [:], file: nil)
+        return try Settings(reader)
+    }
+
+    private init(_ settings: Settings, demo: Bool) async throws {
+        time = TestClock()
         program = try await Program(
-            settings: Settings(reader), program: URL(filePath: CommandLine.arguments[0]), clock: time.clock,
+            settings: settings, program: URL(filePath: CommandLine.arguments[0]), clock: time.clock,
             passwords: PasswordKeeper(cost: .least), logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
         if demo { try await Demo(database: program.database, resources: program.resources, clock: time.clock).load() }
         live = try await LiveSite(program)

@@ -1,0 +1,83 @@
+public import Backup
+internal import Campaigns
+internal import Foundation
+internal import Logging
+internal import People
+internal import Storage
+internal import Time
+
+/// Takes what people told the site out of it, as a table for a spreadsheet. Who does so and what for is kept in the database, and said in
+/// the log, before the first row leaves. Another kind of export is another method here and another subcommand of `socle export`.
+public struct SiteExport: Sendable {
+    /// Bytes that are worth a call of the system.
+    private static let piece = 64 * 1024
+
+    private let program: Program
+    private let purpose: String
+
+    /// Why there is nothing to export.
+    public enum Failure: Error, CustomStringConvertible {
+        /// No campaign has that slug.
+        case noCampaign(String)
+
+        /// What is wrong.
+        public var description: String {
+            switch self {
+            case .noCampaign(let slug): "there is no campaign \(slug)"
+            }
+        }
+    }
+
+    /// An export from the site of an opened program.
+    /// - Parameter purpose: what for, in the words of whoever takes it.
+    public init(from program: Program, for purpose: String) {
+        self.program = program
+        self.purpose = purpose
+    }
+
+    /// Writes the signatures of a campaign that were not taken back. Answers how many.
+    public func signatures(
+        of slug: String, confirmedOnly: Bool, withMailboxes: Bool, to destination: Destination
+    ) async throws -> Int {
+        guard let campaign = try await program.database.read({ try CampaignStore.find(slug, on: $0) }) else {
+            throw Failure.noCampaign(slug)
+        }
+        let export = SignatureExport(campaign: campaign.id, confirmedOnly: confirmedOnly, withMailboxes: withMailboxes)
+        return try await write("signatures", of: slug, to: destination) { db, row in
+            try row(export.columns)
+            try export.each(on: db, row)
+        }
+    }
+
+    private func write(
+        _ kind: String, of subject: String, to destination: Destination,
+        _ body: @escaping @Sendable (any Reader, ([String]) throws -> Void) throws -> Void
+    ) async throws -> Int {
+        let by = ProcessInfo.processInfo.environment["SUDO_USER"] ?? NSUserName()
+        let now = program.clock.now()
+        let id = try await program.database.write { [purpose] db in
+            try ExportStore.begin(kind, of: subject, for: purpose, by: by, at: now, on: db)
+        }
+        program.logger.warning(
+            "people's data are exported", metadata: ["kind": "\(kind)", "of": "\(subject)", "by": "\(by)", "for": "\(purpose)"])
+        let outlet = Outlet(destination)
+        let rows = try await program.database.read { db in
+            let file = try outlet.open()
+            var bytes = SheetRow.byteOrderMark
+            var lines = 0
+            try body(db) { cells in
+                bytes += SheetRow.bytes(cells)
+                lines += 1
+                guard bytes.count >= Self.piece else { return }
+                try bytes.withUnsafeBytes { try file.write($0) }
+                bytes.removeAll(keepingCapacity: true)
+            }
+            try bytes.withUnsafeBytes { try file.write($0) }
+            try file.finish()
+            // The first line is the head.
+            return max(lines - 1, 0)
+        }
+        try await program.database.write { try ExportStore.finish(id, rows: rows, on: $0) }
+        return rows
+    }
+}

@@ -1,0 +1,42 @@
+import App
+import ArgumentParser
+import Backup
+import Foundation
+
+/// `socle export`: people's data for a spreadsheet.
+struct Export: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Take data out of the site as a table (CSV). Who does so, and what for, is kept.", subcommands: [ExportSignatures.self])
+}
+
+/// `socle export signatures`: the names under a campaign.
+struct ExportSignatures: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "signatures", abstract: "The signatures of a campaign that were not taken back.",
+        discussion: """
+            Signing can reveal opinions and membership of a union: hand on no more than the purpose needs, and erase the file when it is \
+            fulfilled. Cells that a spreadsheet would take for formulas begin with an apostrophe.
+            """)
+
+    @OptionGroup var options: SettingOptions
+    @Option(help: "The campaign, by the last part of its address.") var campaign: String
+    @Flag(help: "Only those that were confirmed and count.") var confirmed = false
+    @Flag(help: "With mailboxes, which most purposes do not need.") var mailboxes = false
+    @Option(name: .customLong("for"), help: "What for, in your words: \"handing over to the minister\".") var purpose: String
+    @Flag(help: "Write over a file that is there.") var force = false
+    @Argument(help: "The file to write, or - for standard output.") var file: String
+
+    func validate() throws {
+        let words = purpose.trimmingCharacters(in: .whitespacesAndNewlines)
+        guard words.count >= 5, words.count <= 300 else { throw ValidationError("Say with --for what the export is for, in a few words.") }
+    }
+
+    func run() async throws {
+        let program = try await options.open(quietly: true)
+        let export = SiteExport(from: program, for: purpose.trimmingCharacters(in: .whitespacesAndNewlines))
+        let rows = try await export.signatures(
+            of: campaign, confirmedOnly: confirmed, withMailboxes: mailboxes, to: Destination(file, isReplacing: force))
+        await program.close()
+        FileHandle.standardError.write(Data("Exported \(rows) signatures; the site remembers who did so and what for.\n".utf8))
+    }
+}
