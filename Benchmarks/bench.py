@@ -4,6 +4,7 @@ import argparse
 import os
 import platform
 import re
+import subprocess
 import sys
 import tempfile
 import time
@@ -15,6 +16,7 @@ from urllib.parse import urlsplit
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "Tests" / "Support"))
 
+from load import Crowd
 from machine import unwind_when_terminated
 from petition import Petition
 from postgres import Server
@@ -28,7 +30,7 @@ options.add_argument("--bare", type=Path, required=True, help="the bare responde
 options.add_argument("--seconds", type=int, default=5, help="of each measurement")
 options.add_argument("--signatures", type=int, default=1_000_000, help="in the large database")
 options.add_argument("--organisations", type=int, default=10_000, help="in the directory")
-options.add_argument("--only", choices=["pages", "signing", "size", "directory"], help="one part")
+options.add_argument("--only", choices=["pages", "signing", "size", "directory", "backup"], help="one part")
 
 rows: list[tuple[str, str, str, str]] = []
 
@@ -196,6 +198,47 @@ def patience(site: Program, path: str, times: int) -> list[float]:
     return waits[times // 10 :]
 
 
+def backup(folder: Path, seconds: int, signatures: int) -> None:
+    file = folder / "site.backup"
+    with Server() as server, demo(folder / "backed") as site:
+        site.command("demo", "--signatures", str(signatures), timeout=1800)
+        site.start()
+        crowd = Crowd(Petition(site), "meanwhile", rate=200, most=100_000).start()
+        time.sleep(2)
+        took, peak = timed(site, "backup", str(file))
+        signed = crowd.stop()
+        if signed.statuses() != {303}:
+            raise RuntimeError(f"signing did not go on: {signed.statuses()}")
+        database, packed = size_of(site.folder), file.stat().st_size / 1e6
+        row(
+            f"backup of {thousands(signatures)} signatures on SQLite while 200 a second sign",
+            f"{took:.0f} s, {database / took:.0f} MB/s of database, file of {packed:.0f} MB, memory {peak:.0f} MB", "", "< 60 s, < 150 MB",
+        )
+        for name, settings in (("SQLite", {}), ("PostgreSQL", {"SOCLE_DATABASE": server.create("restored")})):
+            with Program(folder / f"restored-{name}", settings) as restored:
+                took, peak = timed(restored, "restore", str(file))
+                row(f"restore of it into {name}", f"{took:.0f} s, memory {peak:.0f} MB")
+
+
+def timed(site: Program, *arguments: str) -> tuple[float, float]:
+    """The seconds that a command takes, and the most memory that it held, in MB. Linux only."""
+    began = time.monotonic()
+    command = subprocess.Popen([site.file, *arguments], env=site.environment, stdout=subprocess.DEVNULL, cwd=site.folder)
+    peak = 0.0
+    while command.poll() is None:
+        if held := re.search(r"VmHWM:\s+(\d+) kB", Path(f"/proc/{command.pid}/status").read_text()):
+            peak = int(held.group(1)) / 1000
+        time.sleep(0.05)
+    if command.returncode != 0:
+        raise RuntimeError(f"{arguments} ended with {command.returncode}")
+    return time.monotonic() - began, peak
+
+
+def size_of(folder: Path) -> float:
+    """Megabytes of the SQLite file with its log."""
+    return sum(file.stat().st_size for file in folder.glob("socle.sqlite*")) / 1e6
+
+
 def machine() -> str:
     model = re.search(r"model name\s*:\s*(.*)", Path("/proc/cpuinfo").read_text() if Path("/proc/cpuinfo").exists() else "")
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
@@ -210,6 +253,7 @@ def main() -> None:
         "signing": lambda folder: signing(folder, chosen.seconds),
         "size": lambda folder: size(folder, chosen.seconds, chosen.signatures),
         "directory": lambda folder: directory(folder, chosen.organisations),
+        "backup": lambda folder: backup(folder, chosen.seconds, chosen.signatures),
     }
     with tempfile.TemporaryDirectory(prefix="socle-bench-") as folder:
         for name, part in parts.items():

@@ -1,12 +1,13 @@
 """What the tests of faults share: a site of their own each, a mail server, a PostgreSQL server."""
 
+import subprocess
 import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "Support"))
 
 import pytest
-from machine import unwind_when_terminated
+from machine import is_root, unwind_when_terminated
 from postgres import Server
 from program import demo
 from sink import Sink
@@ -32,3 +33,14 @@ def sink(tmp_path):
 def postgres():
     with Server() as server:
         yield server
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mounted = is_root() and subprocess.run(["mount", "-t", "tmpfs", "-o", "size=48m", "tmpfs", folder], capture_output=True).returncode == 0
+    if not mounted:
+        pytest.skip("a small disk can only be mounted by root with the right to mount")
+    yield folder
+    subprocess.run(["umount", "--lazy", folder], check=True)

@@ -1,37 +1,11 @@
 """A full disk: a clear answer, nothing half-written, and life goes on once there is room."""
 
-import subprocess
 import time
 
-import pytest
+from disk import fill
 from ledger import in_sqlite
-from machine import is_root
 from petition import Petition
 from program import demo
-
-
-@pytest.fixture
-def small_disk(tmp_path):
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    mounted = is_root() and subprocess.run(["mount", "-t", "tmpfs", "-o", "size=48m", "tmpfs", folder], capture_output=True).returncode == 0
-    if not mounted:
-        pytest.skip("a small disk can only be mounted by root with the right to mount")
-    yield folder
-    subprocess.run(["umount", "--lazy", folder], check=True)
-
-
-def fill(folder):
-    """Writes until nothing more fits."""
-    filler = folder / "filler"
-    with open(filler, "wb", buffering=0) as file:
-        for size in (1 << 20, 1 << 12, 1):
-            try:
-                while file.write(bytes(size)):
-                    pass
-            except OSError:
-                continue
-    return filler
 
 
 def test_a_full_disk_is_answered_503_and_recovered_from_without_a_restart(small_disk):
