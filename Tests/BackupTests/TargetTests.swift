@@ -114,4 +114,19 @@ import Time
             }
         }
     }
+
+    @Test func noTimeoutOfTheServerEndsABackup() async throws {
+        try await withPlace(.postgres) { place in
+            guard case .postgres(let address) = place.location else { return }
+            let impatient = try await Database.open(.postgres(address: "\(address)%20-cstatement_timeout%3D200"))
+            await #expect(throws: StorageError.self) {
+                try await impatient.read { db in _ = try db.rows("SELECT 1 AS n FROM pg_sleep(0.5)") }
+            }
+            try await impatient.read { db in
+                try db.takeAsLongAsNeeded()
+                _ = try db.rows("SELECT 1 AS n FROM pg_sleep(0.5)")
+            }
+            await impatient.close()
+        }
+    }
 }

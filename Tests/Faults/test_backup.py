@@ -7,6 +7,7 @@ import sqlite3
 import stat
 import subprocess
 import time
+from contextlib import closing
 
 import pytest
 from disk import fill
@@ -18,7 +19,7 @@ from program import Program, demo
 
 def migrations(folder) -> list[str]:
     """What a SQLite database in that folder has seen; nothing if there is no schema."""
-    with sqlite3.connect(folder / "socle.sqlite") as database:
+    with closing(sqlite3.connect(folder / "socle.sqlite")) as database:
         known = database.execute("SELECT 1 FROM sqlite_schema WHERE name = 'migration'").fetchone()
         return [row[0] for row in database.execute("SELECT id FROM migration")] if known else []
 

@@ -1,8 +1,10 @@
 import App
 import Backup
+import Foundation
 import Harness
 import Storage
 import Testing
+import Time
 
 /// Nothing that a feature stores can be forgotten by the backup.
 @Suite struct BackupRules {
@@ -24,6 +26,25 @@ import Testing
         try await withDatabase(.postgres, migrations: Program.migrations) { database in
             let others = try await database.read { try $0.tables() }
             #expect(others == tables, "both engines must have the same tables and columns")
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases) func aBackupOfTheWholeSchemaRestores(engine: TestEngine) async throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: "house-\(UUID().uuidString).backup").path
+        defer { try? FileManager.default.removeItem(atPath: file) }
+        let tables = try await withDatabase(engine, migrations: Program.migrations) { database in
+            _ = try await Backup(of: database, clock: .system).write(to: Destination(file), secret: nil)
+            return try await database.read { try $0.tables() }
+        }
+        for other in TestEngine.allCases {
+            try await withPlace(other) { place in
+                let database = try await place.open()
+                let restore = try Restore(of: BackupFile(checking: InputFile(file)), migrations: Program.migrations, clock: .system)
+                let summary = try await restore.run(into: database, isReplacing: false)
+                await database.close()
+                #expect(summary.tables == tables.count)
+                #expect(summary.leftOut == [])
+            }
         }
     }
 }

@@ -48,9 +48,8 @@ public final class OutputFile {
     }
 
     /// Writes text.
-    public func write(_ text: String) throws(FileFailure) {
-        let bytes = Array(text.utf8)
-        do { try bytes.withUnsafeBytes { try write($0) } } catch { throw error as? FileFailure ?? .system("\(destination)", "\(error)") }
+    public func write(_ text: String) throws {
+        try Array(text.utf8).withUnsafeBytes { try write($0) }
     }
 
     /// Makes sure that everything is on the disk, and gives the file its name.
