@@ -46,7 +46,7 @@ public struct Restore: Sendable {
             // Some migrations put rows down; the backup has them as they became.
             try db.empty(tables)
             var load = Load(into: tables)
-            try db.checkingReferencesLater { try load.run(backup.records(), on: db) }
+            try db.loading { try load.run(backup.records(), on: db) }
             try db.migrate(migrations, at: now)
             return Summary(
                 tables: load.filled.count, rows: load.rows, newMigrations: migrations.count - listed.count, leftOut: load.leftOut)

@@ -18,6 +18,7 @@ enum Hall {
             )
             """,
             "CREATE INDEX a_seat_hall ON a_seat (hall)",
+            #"CREATE UNIQUE INDEX a_seat_once ON a_seat (hall, "order") WHERE "order" IS NOT NULL"#,
             "CREATE TABLE rule (hash \(type: .bytes) PRIMARY KEY, words \(type: .text) NOT NULL)",
             "CREATE TABLE never_used (id \(type: .key), word \(type: .text))",
             "INSERT INTO hall (name) VALUES ('put down by the migration')",

@@ -55,6 +55,25 @@ import Time
     }
 
     @Test(arguments: TestEngine.allCases)
+    func indexesAreThereAsBefore(engine: TestEngine) async throws {
+        let bytes = try await backupOfHall()
+        let indexes: SQL = .engine(
+            sqlite: "SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL ORDER BY name",
+            postgres: """
+                SELECT indexname AS name FROM pg_indexes
+                WHERE schemaname = current_schema() AND indexname LIKE 'a\\_seat\\_%' ESCAPE '\\' AND indexname NOT LIKE '%pkey' ORDER BY 1
+                """)
+        try await withDatabase(engine) { target in
+            try await restore(bytes, into: target)
+            let names = try await target.read { try $0.rows(indexes).map { try $0["name"] as String } }
+            #expect(names == ["a_seat_hall", "a_seat_once"])
+            await #expect(throws: StorageError.self, "the index is unique again") {
+                try await target.write { try $0.run(#"INSERT INTO a_seat (hall, "order") VALUES (1, 5), (1, 5)"#) }
+            }
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases)
     func anOlderBackupIsBroughtUpToDate(engine: TestEngine) async throws {
         let bytes = try await backupOfHall()
         try await withDatabase(engine) { target in
