@@ -55,7 +55,7 @@ public struct Program: Sendable {
     /// Every step of the schema, ground first.
     public static let migrations: [Migration] =
         GraphSchema.migrations + JobSchema.migrations + MailSchema.migrations + BackupSchema.migrations + ConsentSchema.migrations
-        + PersonSchema.migrations + ExportSchema.migrations + SiteSchema.migrations + OrganisationSchema.migrations
+        + PersonSchema.migrations + SiteSchema.migrations + OrganisationSchema.migrations
         + CampaignSchema.migrations
 
     /// Closes the database; what was begun is finished.

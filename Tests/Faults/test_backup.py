@@ -297,6 +297,7 @@ def test_an_export_is_a_table_without_formulas_and_is_remembered(tmp_path):
         text = file.read_text(encoding="utf-8-sig")
         assert len(text.splitlines()) == everyone - 1 and "Zoë" not in text
         with sqlite3.connect(site.folder / "socle.sqlite") as database:
-            rows = database.execute("SELECT kind, subject, purpose, row_count FROM export ORDER BY id").fetchall()
-        assert rows == [("signatures", petition.slug, purpose, everyone - 1), ("signatures", petition.slug, purpose, everyone - 2)]
+            rows = database.execute("SELECT subject_kind, subject_name, note FROM audit_entry WHERE verb = 'exported'").fetchall()
+        assert [row[:2] for row in rows] == [("signatures", petition.slug)] * 2
+        assert all(note.endswith(purpose) for _, _, note in rows), "the log says what for"
         assert site.attempt("export", "signatures", "--campaign", "none", "--for", purpose, "-").returncode != 0

@@ -55,13 +55,13 @@ public struct SiteExport: Sendable {
     ) async throws -> Int {
         let by = ProcessInfo.processInfo.environment["SUDO_USER"] ?? NSUserName()
         let now = program.clock.now()
-        let id = try await program.database.write { [purpose] db in
-            try ExportStore.begin(kind, of: subject, for: purpose, by: by, at: now, on: db)
+        try await program.database.write { [purpose] db in
+            try AuditStore.add("exported", .init(kind, name: subject), by: nil, note: "\(by): \(purpose)", at: now, on: db)
         }
         program.logger.warning(
             "people's data are exported", metadata: ["kind": "\(kind)", "of": "\(subject)", "by": "\(by)", "for": "\(purpose)"])
         let outlet = Outlet(destination)
-        let rows = try await program.database.read { db in
+        return try await program.database.read { db in
             let file = try outlet.open()
             var bytes = SheetRow.byteOrderMark
             var lines = 0
@@ -77,7 +77,5 @@ public struct SiteExport: Sendable {
             // The first line is the head.
             return max(lines - 1, 0)
         }
-        try await program.database.write { try ExportStore.finish(id, rows: rows, on: $0) }
-        return rows
     }
 }

@@ -25,7 +25,8 @@ public struct OrganisationHandlers: Sendable {
         let page = check.number("page", in: 1...1_000_000) ?? 1
         let view = try await database.read { try DirectoryView.read(filter, page: page, for: language, on: $0) }
         guard page <= view.lastPage else { throw WebFailure.notFound }
-        var state = FormState(values: filter.values, problems: check.problems(visit.translator))
+        var state = FormState(check, "organisations", visit.translator)
+        state.values = filter.values
         guard check.isClean else {
             state.values["q"] = check.values["q"]
             return .page(
@@ -78,15 +79,5 @@ extension Visit {
     /// The query as the fields of a form.
     fileprivate func fields(_ names: [String]) -> Fields {
         Fields(names.flatMap { name in queries(name).map { (name: name, value: $0) } })
-    }
-}
-
-extension FormCheck {
-    /// The problems in the reader's words, each with the label of its field.
-    fileprivate func problems(_ t: Translator) -> [FormState.Problem] {
-        problems.map { problem in
-            let label = "organisations.field.\(problem.field)"
-            return FormState.Problem(field: problem.field, label: t.has(label) ? t(label) : nil, words: problem.words(t))
-        }
     }
 }
