@@ -74,8 +74,11 @@ let package = Package(
         room(
             "Moderation", ["Design", "HTML", "People", "Storage", "Text", "Time", "Web"], resources: [.copy("Moderation.xcstrings")]),
         room(
-            "Organisations", ["CSV", "Design", "Geography", "Graph", "HTML", "Mail", "Storage", "Text", "Time", "Web"],
-            resources: [.copy("Organisations.xcstrings")]),
+            "Organisations",
+            [
+                "CSV", "Design", "Geography", "Graph", "HTML", "Jobs", "Mail", "Moderation", "People", "Secrets", "Site", "Storage", "Text",
+                "Time", "Web",
+            ], resources: [.copy("Organisations.xcstrings")]),
 
         // Features: never import each other.
         room(
@@ -84,7 +87,8 @@ let package = Package(
         room(
             "Campaigns",
             [
-                "Design", "Geography", "Graph", "HTML", "Jobs", "Mail", "Moderation", "People", "Secrets", "Site", "Storage", "Text",
+                "Design", "Geography", "Graph", "HTML", "Jobs", "Mail", "Moderation", "Organisations", "People", "Secrets", "Site",
+                "Storage", "Text",
                 "Time",
                 "Web", lifecycle, logging,
             ], resources: [.copy("Campaigns.xcstrings")]),
@@ -122,12 +126,14 @@ let package = Package(
         tests("People", ["Harness", "People", "Secrets", "Storage", "Text", "Time"]),
         tests("Site", ["Harness", "Site", "Storage", "Text"]),
         tests(
-            "Organisations", ["Geography", "Graph", "Harness", "HTML", "Mail", "Organisations", "Storage", "Text", "Time", "Web"]),
+            "Organisations",
+            ["Geography", "Graph", "Harness", "HTML", "Mail", "Organisations", "People", "Secrets", "Storage", "Text", "Time", "Web"]),
         tests("Campaigns", ["Campaigns", "Graph", "Harness", "Mail", "People", "Secrets", "Storage", "Text", "Time", logging]),
         tests(
             "Story",
             [
-                "App", "Backup", "Campaigns", "Graph", "Harness", "HTML", "Jobs", "Mail", "Organisations", "People", "Secrets", "Storage", "Text",
+                "App", "Backup", "Campaigns", "Graph", "Harness", "HTML", "Jobs", "Mail", "Organisations", "People", "Secrets", "Storage",
+                "Text",
                 "Time", "Web", logging,
             ]),
         tests("App", ["App", "HTML", "Storage", "Web"]),

@@ -50,8 +50,12 @@ public struct LiveSite: Sendable {
         let composer = Composer(letterhead: program.letterhead(site), catalogue: program.catalogue, secrets: program.secrets)
         let pages = try StandardPages(resources: program.resources)
         let menu = Self.desk
+        let directory = OrganisationServices(
+            database: database, site: site, catalogue: program.catalogue, clock: program.clock, base: program.settings.baseURL,
+            outbox: program.outbox, menu: menu)
         let desk = DeskServices(
             database: database, clock: program.clock, menu: menu, outbox: program.outbox, composer: composer, pages: pages)
+        let endorsements = EndorsementHandlers(services)
         let handlers = Handlers(
             home: HomeHandlers(database: database, site: site, signatures: services.signatures),
             pages: SiteHandlers(database: database, site: site, pages: pages),
@@ -59,11 +63,16 @@ public struct LiveSite: Sendable {
             accounts: AccountHandlers(accounts, rooms: Self.rooms), signUp: SignUpHandlers(accounts), sessions: SessionHandlers(accounts),
             recovery: RecoveryHandlers(accounts), security: SecurityHandlers(accounts), secondFactor: SecondFactorHandlers(accounts),
             mySignatures: MySignaturesHandlers(services),
-            queue: QueueHandlers(database: database, clock: program.clock, menu: menu, sources: [SignatureQueue(services)]),
+            queue: QueueHandlers(
+                database: database, clock: program.clock, menu: menu,
+                sources: [RepresentativeQueue(directory), EndorsementQueue(services), SignatureQueue(services)]),
             campaignDesk: CampaignDeskHandlers(services, menu: menu), people: PeopleHandlers(desk), settings: SettingsHandlers(desk),
             texts: PageHandlers(desk), outbox: OutboxHandlers(desk), jobs: JobHandlers(desk), audit: AuditHandlers(desk),
             organisations: OrganisationHandlers(database: database, clock: program.clock, base: program.settings.baseURL),
-            operations: operations)
+            representatives: RepresentativeHandlers(directory) { organisation, language, db in
+                try endorsements.extras(organisation, language, on: db)
+            }, mandates: MandateHandlers(directory),
+            organisationDesk: OrganisationDeskHandlers(directory), endorsements: endorsements, operations: operations)
         let table = Routes.bind(handlers, accounts.guards)
         routes = table.routes
         let assets = try Assets(folder: program.resources.file("Assets", of: "Design"))
@@ -78,7 +87,8 @@ public struct LiveSite: Sendable {
         follower = ChangeFollower(database: database, cache: cache, site: site, campaigns: services, logger: program.logger)
         keeper = TallyKeeper(database: database, logger: program.logger)
         worker = JobWorker(
-            database: database, clock: program.clock, handlers: SignatureJobs(services).handlers + AccountJobs(accounts).handlers,
+            database: database, clock: program.clock,
+            handlers: SignatureJobs(services).handlers + AccountJobs(accounts).handlers + OrganisationJobs(directory).handlers,
             logger: program.logger)
         sender = MailSender(
             database: database, outbox: program.outbox,
@@ -91,11 +101,15 @@ public struct LiveSite: Sendable {
     private static let rooms = [
         AccountRoom(title: "moderation.desk.title", words: "app.account.desk", isFor: { !$0.roles.isEmpty }) { DeskRoutes.home.path($0) },
         AccountRoom(title: "campaigns.mine.title", words: "campaigns.mine.lead") { MySignaturesRoutes.index.path($0) },
+        AccountRoom(title: "organisations.mine.title", words: "organisations.mine.lead") { RepresentativeRoutes.index.path($0) },
     ]
 
     /// The desk: what stands in its menu, and for whom.
     private static let desk = DeskMenu([
         .init(section: DeskRoutes.section, label: "moderation.menu.queue", role: nil) { DeskRoutes.home.path($0) },
+        .init(section: OrganisationDeskRoutes.section, label: "organisations.menu", role: .moderator) {
+            OrganisationDeskRoutes.index.path($0)
+        },
         .init(section: CampaignDeskRoutes.section, label: "campaigns.menu", role: .editor) { CampaignDeskRoutes.index.path($0) },
         .init(section: "pages", label: "desk.menu.pages", role: .editor) { AdministrationRoutes.pages.path($0) },
         .init(section: "people", label: "desk.menu.people", role: .administrator) { AdministrationRoutes.people.path($0) },
@@ -106,11 +120,12 @@ public struct LiveSite: Sendable {
     ])
 
     /// The tables about people that some feature answers for.
-    public static let personalTables = SignatureData.tables.union(AccountData.tables)
+    public static let personalTables = SignatureData.tables.union(AccountData.tables).union(RepresentativeData.tables).union(
+        EndorsementData.tables)
 
     /// What every feature stores about people.
     private static func keepers(_ program: Program, _ campaigns: CampaignServices) -> [any PersonalDataKeeper] {
-        [SignatureData(campaigns)]
+        [SignatureData(campaigns), EndorsementData(), RepresentativeData()]
     }
 
     /// Reads settings again, as a commit that changed them makes the server do. Tests call it instead of running the server.

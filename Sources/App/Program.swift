@@ -56,7 +56,8 @@ public struct Program: Sendable {
     public static let migrations: [Migration] =
         GraphSchema.migrations + JobSchema.migrations + MailSchema.migrations + BackupSchema.migrations + ConsentSchema.migrations
         + PersonSchema.migrations + SiteSchema.migrations + OrganisationSchema.migrations
-        + CampaignSchema.migrations
+        + RepresentativeSchema.migrations
+        + CampaignSchema.migrations + EndorsementSchema.migrations
 
     /// Closes the database; what was begun is finished.
     public func close() async {

@@ -21,6 +21,7 @@ enum Routes {
         table.bind(CampaignRoutes.campaign, for: .everyone, site.campaigns.campaign)
         table.bind(CampaignRoutes.count, for: .everyone, site.campaigns.count)
         table.bind(CampaignRoutes.countries, for: .everyone, site.campaigns.countries)
+        table.bind(EndorsementRoutes.list, for: .everyone, site.endorsements.list)
         table.bind(CampaignRoutes.form, for: .everyone, site.signing.form)
         table.bind(CampaignRoutes.sign, for: .everyone, site.signing.sign)
         table.bind(SignatureRoutes.sent, for: .everyone, site.signing.sent)
@@ -75,9 +76,38 @@ enum Routes {
         table.bind(AccountRoutes.close, for: guards.person, site.accounts.close)
         table.bind(AccountRoutes.closed, for: .everyone, site.accounts.closed)
 
+        // Acting for organisations: whoever has a mandate, and the contacts who give it
+        table.bind(RepresentativeRoutes.index, for: guards.person, site.representatives.index)
+        table.bind(RepresentativeRoutes.form, for: guards.person, site.representatives.form)
+        table.bind(RepresentativeRoutes.ask, for: guards.person, site.representatives.ask)
+        table.bind(RepresentativeRoutes.giveBack, for: guards.person, site.representatives.giveBack)
+        table.bind(RepresentativeRoutes.profile, for: guards.person, site.representatives.profile)
+        table.bind(RepresentativeRoutes.saveProfile, for: guards.person, site.representatives.saveProfile)
+        table.bind(EndorsementRoutes.form, for: guards.person, site.endorsements.form)
+        table.bind(EndorsementRoutes.endorse, for: guards.person, site.endorsements.endorse)
+        table.bind(EndorsementRoutes.withdraw, for: guards.person, site.endorsements.withdraw)
+        table.bind(EndorsementRoutes.show, for: .everyone, site.endorsements.show)
+        table.bind(EndorsementRoutes.confirm, for: .everyone, site.endorsements.confirm)
+        table.bind(EndorsementRoutes.refuse, for: .everyone, site.endorsements.refuse)
+        table.bind(RepresentativeRoutes.mandate, for: .everyone, site.mandates.show)
+        table.bind(RepresentativeRoutes.confirm, for: .everyone, site.mandates.confirm)
+        table.bind(RepresentativeRoutes.refuse, for: .everyone, site.mandates.refuse)
+
         // The desk: whoever has a role
         table.bind(DeskRoutes.home, for: guards.staff, site.queue.home)
         table.bind(DeskRoutes.decide, for: guards.staff(.moderator), site.queue.decide)
+
+        // The desk: moderators
+        table.bind(OrganisationDeskRoutes.index, for: guards.staff(.moderator), site.organisationDesk.index)
+        table.bind(OrganisationDeskRoutes.new, for: guards.staff(.moderator), site.organisationDesk.new)
+        table.bind(OrganisationDeskRoutes.create, for: guards.staff(.moderator), site.organisationDesk.create)
+        table.bind(OrganisationDeskRoutes.organisation, for: guards.staff(.moderator), site.organisationDesk.organisation)
+        table.bind(OrganisationDeskRoutes.save, for: guards.staff(.moderator), site.organisationDesk.save)
+        table.bind(OrganisationDeskRoutes.addContact, for: guards.staff(.moderator), site.organisationDesk.addContact)
+        table.bind(OrganisationDeskRoutes.removeContact, for: guards.staff(.moderator), site.organisationDesk.removeContact)
+        table.bind(OrganisationDeskRoutes.addMembership, for: guards.staff(.moderator), site.organisationDesk.addMembership)
+        table.bind(OrganisationDeskRoutes.removeMembership, for: guards.staff(.moderator), site.organisationDesk.removeMembership)
+        table.bind(OrganisationDeskRoutes.contest, for: guards.staff(.moderator), site.organisationDesk.contest)
 
         // The desk: editors
         table.bind(CampaignDeskRoutes.index, for: guards.staff(.editor), site.campaignDesk.index)
@@ -145,5 +175,9 @@ struct Handlers: Sendable {
     let jobs: JobHandlers
     let audit: AuditHandlers
     let organisations: OrganisationHandlers
+    let representatives: RepresentativeHandlers
+    let mandates: MandateHandlers
+    let organisationDesk: OrganisationDeskHandlers
+    let endorsements: EndorsementHandlers
     let operations: OperationsHandlers
 }

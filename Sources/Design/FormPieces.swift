@@ -66,8 +66,8 @@ public struct FormPieces: Sendable {
     /// What is sought, in one line that may stay empty.
     public func search(_ name: String, label: String, maximum: Int) -> HTML {
         """
-        <div class="field"><label for="\(name)">\(label)</label>\(problem(name))
-        <input id="\(name)" name="\(name)" type="search" autocomplete="off" maxlength="\(maximum)" value="\(state.values[name] ?? "")"\(attribute: "aria-describedby", described(name, nil))\(attribute: "aria-invalid", invalid(name))></div>
+        <div class="field"><label for="\(id(name))">\(label)</label>\(problem(name))
+        <input id="\(id(name))" name="\(name)" type="search" autocomplete="off" maxlength="\(maximum)" value="\(state.values[name] ?? "")"\(attribute: "aria-describedby", described(name, nil))\(attribute: "aria-invalid", invalid(name))></div>
         """
     }
 

@@ -33,7 +33,8 @@ import Text
         let composed = [
             "campaigns.over.", "app.home.figure.", "app.home.step.", "site.menu.", "web.error.", "people.mail.changed.",
             "people.security.done.",
-            "people.field.", "campaigns.field.", "campaigns.flag.", "organisations.field.", "moderation.field.", "moderation.reason.",
+            "people.field.", "campaigns.field.", "campaigns.flag.", "campaigns.mail.endorse.", "organisations.field.",
+            "organisations.mail.", "moderation.field.", "moderation.reason.",
             "moderation.done.", "desk.field.", "desk.role.", "desk.verb.", "desk.outbox.state.",
         ]
         for key in catalogue.keys where !composed.contains(where: key.hasPrefix) {
@@ -41,9 +42,10 @@ import Text
         }
     }
 
-    /// Names in literals that look like keys and are none: kinds of jobs, purposes of secrets, names of files.
+    /// Names in literals that look like keys and are none: kinds of jobs, purposes of secrets, names of files and hosts.
     private static let otherNames: Set<String> = [
         "campaigns.remind", "campaigns.code", "campaigns.handle", "campaigns.source", "campaigns.recount", "campaigns.forget", "mail.body",
-        "mail.marks", "mail.smtp", "organisations.csv", "people.limits", "people.totp", "people.totp.offer", "people.forget",
+        "mail.com", "mail.marks", "mail.ru", "mail.smtp", "organisations.csv", "organisations.mandates",
+        "people.limits", "people.totp", "people.totp.offer", "people.forget",
     ]
 }

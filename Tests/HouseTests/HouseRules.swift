@@ -31,8 +31,8 @@ import Testing
 
     @Test func onlyTheCompositionRootImportsFeatures() {
         let foundation: Set = [
-            "Time", "Secrets", "HTML", "Text", "Geography", "CSV", "Storage", "Backup", "Jobs", "Graph", "Mail", "Web", "Design", "Site", "People",
-            "Moderation", "Organisations",
+            "Time", "Secrets", "HTML", "Text", "Geography", "CSV", "Storage", "Backup", "Jobs", "Graph", "Mail", "Web", "Design",
+            "Site", "People", "Moderation", "Organisations",
         ]
         let root: Set = ["App", "socle"]
         let features = Set(Sources.swift.map(\.room)).subtracting(foundation).subtracting(root)

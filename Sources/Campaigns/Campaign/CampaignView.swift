@@ -17,6 +17,8 @@ public struct CampaignView: Sendable {
     public let tally: Tally
     /// Who signed last and chose to be shown.
     public let recent: [ShownSignature]
+    /// Who endorses it, beside the people.
+    public let endorsements: EndorsementView
     /// How it came here.
     public let history: [Milestone]
 
@@ -30,6 +32,7 @@ public struct CampaignView: Sendable {
         CampaignView(
             campaign: campaign, words: campaign.words(for: language), tally: try TallyStore.tally(of: campaign.id, on: db),
             recent: try signatures.recentlyShown(of: campaign.id, limit: recentLimit, on: db),
+            endorsements: try EndorsementView.read(campaign.id, for: language, on: db),
             history: try CampaignStore.milestones(of: campaign, for: language, on: db))
     }
 }

@@ -15,6 +15,7 @@ enum CampaignPages {
             <section lang="\(words.language.code)"><h2>\(t("campaigns.demand.title"))</h2><p class="demand">\(words.demand)</p>
             <div class="prose">\(Markdown.render(words.body, headingLevel: 3))</div></section>
             <section><h2>\(t("campaigns.recent.title"))</h2>\(CampaignPieces.recent(view, t))</section>
+            \(EndorsementPages.summary(view.endorsements, view.campaign, t))
             <section><h2>\(t("campaigns.countries.title"))</h2>\(CampaignPieces.countries(view, limit: 20, t))</section>
             \(history(view, t))
             </div>

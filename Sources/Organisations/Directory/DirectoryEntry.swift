@@ -1,15 +1,19 @@
-internal import Geography
+public import Geography
 internal import Storage
 internal import Text
 
 /// An organisation as lists show it.
-struct DirectoryEntry: Sendable, Hashable {
-    let id: Int64
-    let slug: String
+public struct DirectoryEntry: Sendable, Hashable {
+    /// The row's key.
+    public let id: Int64
+    /// What stands in its address.
+    public let slug: String
     /// The name for the reader of the list.
-    let name: Organisation.Name
-    let category: Category
-    let country: Country?
+    public let name: Organisation.Name
+    /// What it is.
+    public let category: Category
+    /// Where it has its seat; nil for international ones.
+    public let country: Country?
 
     init(_ row: Row) throws {
         id = try row["organisation"]

@@ -1,6 +1,6 @@
 internal import Geography
-internal import Storage
-internal import Text
+public import Storage
+public import Text
 
 extension OrganisationStore {
     /// The organisations that pass a filter, by their name for a reader of that language.
@@ -9,6 +9,17 @@ extension OrganisationStore {
     ) throws -> [DirectoryEntry] {
         try db.rows(entries(filter, network: try network(filter, on: db), for: reader, limit: limit, offset: offset)).map(
             DirectoryEntry.init)
+    }
+
+    /// Those of these organisations that everybody may see, by their name for a reader of that language.
+    public static func entries(of ids: [Int64], for reader: Language, on db: any Reader) throws -> [DirectoryEntry] {
+        try db.rows(
+            """
+            SELECT e.organisation, e.name, e.name_language, e.acronym, o.slug, o.category, o.country
+            FROM directory_entry AS e JOIN organisation AS o ON o.id = e.organisation
+            WHERE e.language = \(reader.code) AND e.organisation IN \(list: ids) ORDER BY e.sort_key, e.organisation
+            """
+        ).map(DirectoryEntry.init)
     }
 
     /// The hot query of the directory; its plan is tested.

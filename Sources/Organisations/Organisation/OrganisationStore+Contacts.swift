@@ -30,10 +30,23 @@ extension OrganisationStore {
 
     /// The contacts of an organisation, official ones first. For those who keep the directory: no public page shows them.
     public static func contacts(of organisation: Int64, on db: any Reader) throws -> [Contact] {
+        try contacts("organisation = \(organisation) ORDER BY official DESC, id", on: db)
+    }
+
+    /// Where a mailbox is a contact.
+    static func contacts(mailbox: String, on db: any Reader) throws -> [Contact] {
+        try contacts("mailbox = \(mailbox) ORDER BY id", on: db)
+    }
+
+    /// Takes the name out of every contact with that mailbox: its person has left.
+    static func forgetContactName(mailbox: String, on db: any Writer) throws {
+        try db.run("UPDATE contact SET name = NULL WHERE mailbox = \(mailbox)")
+    }
+
+    private static func contacts(_ condition: SQL, on db: any Reader) throws -> [Contact] {
         try db.rows(
             """
-            SELECT id, organisation, name, function, mailbox, language, official, confirmed_at FROM contact
-            WHERE organisation = \(organisation) ORDER BY official DESC, id
+            SELECT id, organisation, name, function, mailbox, language, official, confirmed_at FROM contact WHERE \(sql: condition)
             """
         ).compactMap { row in
             let address: String = try row["mailbox"]

@@ -12,6 +12,8 @@ struct OrganisationView: Sendable {
     let members: [Affiliation]
     let memberCount: Int
     let page: Int
+    /// Whether two leaderships contest each other.
+    let isContested: Bool
 
     /// How many members a page shows.
     static let pageSize = 50
@@ -28,6 +30,7 @@ struct OrganisationView: Sendable {
             networks: try OrganisationStore.networks(of: organisation.id, for: reader, today: today, on: db),
             members: try OrganisationStore.members(
                 of: organisation.id, for: reader, today: today, limit: pageSize, offset: (page - 1) * pageSize, on: db),
-            memberCount: try OrganisationStore.memberCount(of: organisation.id, today: today, on: db), page: page)
+            memberCount: try OrganisationStore.memberCount(of: organisation.id, today: today, on: db), page: page,
+            isContested: try ContestStore.note(of: organisation.id, on: db) != nil)
     }
 }

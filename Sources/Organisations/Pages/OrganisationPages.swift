@@ -14,8 +14,9 @@ enum OrganisationPages {
             <div itemscope itemtype="https://schema.org/Organization">\(forMachines(organisation, name))
             \(Pieces.title(name.name, kicker: organisation.facts.category.name(t), lead: lead, language: name.language))
             <div class="wrap columns"><section class="aside"><div class="card calm"><h2>\(t("organisations.facts"))</h2>\(OrganisationFacts(view, t).html)</div></section>
-            <div>\(profile(organisation, t))\(networks(view, t))\(members(view, t))
-            <p class="actions"><a class="button" href="\(OrganisationRoutes.directory.path(t.language))">\(t("organisations.back"))</a></p></div></div></div>
+            <div>\(contest(view, t))\(profile(organisation, t))\(networks(view, t))\(members(view, t))
+            <p class="actions"><a class="button" href="\(OrganisationRoutes.directory.path(t.language))">\(t("organisations.back"))</a>
+            <a class="button" href="\(RepresentativeRoutes.form.path(t.language, organisation.slug))">\(t("organisations.ask.link"))</a></p></div></div></div>
             """
         return Page(
             language: t.language, title: name.acronym.map { "\(name.name) (\($0))" } ?? name.name,
@@ -29,6 +30,10 @@ enum OrganisationPages {
         let acronym: HTML = name.acronym.map { "<meta itemprop=\"alternateName\" content=\"\($0)\">" } ?? .empty
         let website: HTML = organisation.facts.website.map { "<link itemprop=\"url\" href=\"\($0)\">" } ?? .empty
         return "<meta itemprop=\"name\" content=\"\(name.name)\">\(acronym)\(website)"
+    }
+
+    private static func contest(_ view: OrganisationView, _ t: Translator) -> HTML {
+        view.isContested ? Pieces.notice(.plain, "<p>\(t("organisations.contested"))</p>") : .empty
     }
 
     private static func profile(_ organisation: Organisation, _ t: Translator) -> HTML {

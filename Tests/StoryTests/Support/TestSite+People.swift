@@ -26,6 +26,13 @@ extension TestSite {
         return browser
     }
 
+    /// The same person again, after their session has run out.
+    func signInAgain(_ browser: Browser, _ mailbox: String) async throws -> Browser {
+        let form = try await browser.get("/en/account/session").form("/account/session")
+        _ = await browser.submit(form, ["email": mailbox, "password": Self.password])
+        return browser
+    }
+
     /// A browser as one of the columns of the table of permissions.
     func browser(for caller: Permissions.Caller) async throws -> Browser {
         switch caller {
@@ -50,6 +57,9 @@ extension TestSite {
         }
         let id = pattern.contains("/desk/people/") ? person.id : message
         return pattern.replacing("{language}", with: "en").replacing("{in}", with: "fr").replacing("{page}", with: "why")
-            .replacing("{slug}", with: "social-protection-for-all").replacing("{id}", with: "\(id)").replacing("{kind}", with: "signature")
+            .replacing("{slug}", with: pattern.contains("/organisations/") ? "wsm" : "social-protection-for-all")
+            .replacing("{campaign}", with: "social-protection-for-all").replacing("{network}", with: "ituc").replacing(
+                "{id}", with: "\(id)"
+            ).replacing("{kind}", with: "signature")
     }
 }

@@ -1,0 +1,23 @@
+internal import Organisations
+internal import Time
+internal import Web
+
+/// What a representative sends to endorse a campaign.
+enum EndorsementForm {
+    /// For whom, and what.
+    struct Found: Sendable {
+        let organisation: Organisation
+        let campaign: Campaign
+        let mandate: Representative
+    }
+
+    /// Reads a form. A decision that is yet to come is none.
+    static func decode(_ check: inout FormCheck, today: CivilDay) -> Endorsement.Details? {
+        let signatory = check.line("signatory", required: true, max: 100, rules: [.someLetter, .noAddress, .noFormula])
+        let function = check.line("function", required: true, max: 100, rules: [.someLetter, .noAddress, .noFormula])
+        let decidedOn = check.choice("decidedOn", required: true, as: CivilDay.init(_:))
+        if let decidedOn, today < decidedOn { check.fail("decidedOn", "campaigns.problem.future") }
+        guard check.isClean, let signatory, let function, let decidedOn else { return nil }
+        return Endorsement.Details(signatory: signatory, function: function, decidedOn: decidedOn)
+    }
+}

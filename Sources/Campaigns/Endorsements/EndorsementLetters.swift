@@ -1,0 +1,58 @@
+internal import HTML
+internal import Mail
+internal import Organisations
+internal import People
+internal import Secrets
+internal import Storage
+internal import Text
+internal import Time
+internal import Web
+
+/// The messages about endorsements.
+struct EndorsementLetters {
+    /// What such messages are posted for, and what their links are about.
+    static let kind = "endorsement"
+
+    let services: CampaignServices
+
+    /// Asks every official contact of the organisation whether it endorses, with a link each.
+    func askContacts(about endorsement: Endorsement, _ campaign: Campaign, _ organisation: Organisation, on db: any Writer) throws {
+        for contact in try OrganisationStore.contacts(of: organisation.id, on: db) where contact.details.isOfficial {
+            let t = services.catalogue.translator(for: contact.details.language)
+            let token = try ContactKeyStore.make(
+                Self.kind, endorsement.id, for: contact.id, until: services.clock.now() + Endorsement.linkHolds, on: db)
+            let name = organisation.name(for: t.language).name
+            let address = services.base.appending(EndorsementRoutes.show.path(t.language, token.text))
+            try services.outbox.post(
+                Message(
+                    to: contact.details.mailbox, language: t.language, subject: t("campaigns.mail.endorse.subject", name),
+                    blocks: [
+                        .paragraph(
+                            t(
+                                "campaigns.mail.endorse.words", endorsement.details.signatory, endorsement.details.function, name,
+                                campaign.words(for: t.language).title)),
+                        .button(label: t("campaigns.mail.endorse.button"), url: "\(address)"),
+                        .note(t("campaigns.mail.endorse.why")),
+                    ], origin: MailOrigin(kind: Self.kind, id: endorsement.id)), on: db)
+        }
+    }
+
+    /// Tells whoever sent an endorsement what became of it: `confirmed`, `refused`, `asked`.
+    func tell(_ word: String, about endorsement: Endorsement, note: String = "", on db: any Writer) throws {
+        guard let id = endorsement.person, let person = try PersonStore.find(id, on: db), let mailbox = Mailbox(person.mailbox),
+            let campaign = try CampaignStore.find(endorsement.campaign, on: db),
+            let organisation = try OrganisationStore.find(endorsement.organisation, on: db)
+        else { return }
+        let t = services.catalogue.translator(for: person.language)
+        let name = organisation.name(for: t.language).name
+        var blocks: [Message.Block] = [
+            .paragraph(t("campaigns.mail.hello", person.name)),
+            .paragraph(t("campaigns.mail.endorse.\(word)", name, campaign.words(for: t.language).title)),
+        ]
+        if !note.isEmpty { blocks.append(.paragraph(note)) }
+        try services.outbox.post(
+            Message(
+                to: mailbox, language: t.language, subject: t("campaigns.mail.endorse.subject", name), blocks: blocks,
+                origin: MailOrigin(kind: Self.kind, id: endorsement.id)), on: db)
+    }
+}

@@ -1,0 +1,114 @@
+internal import Design
+internal import Foundation
+internal import HTML
+internal import Organisations
+internal import People
+internal import Text
+internal import Time
+internal import Web
+
+/// The pages of endorsements.
+enum EndorsementPages {
+    static func list(_ view: EndorsementView, _ campaign: Campaign, _ t: Translator) -> Page {
+        let words = campaign.words(for: t.language)
+        let groups = view.groups.map { group -> HTML in
+            let rows = group.organisations.map { each -> HTML in
+                "<li><a href=\"\(OrganisationRoutes.organisation.path(t.language, each.slug))\">\(each.name.name)</a></li>"
+            }
+            return
+                "<section><h2>\(group.category.name(t)) <span class=\"badge\">\(t.number(group.organisations.count))</span></h2><ul class=\"rows\">\(rows)</ul></section>"
+        }
+        let none: HTML = view.count == 0 ? "<p class=\"notice\">\(t("campaigns.endorse.none"))</p>" : .empty
+        let body: HTML = """
+            \(Pieces.title(t("campaigns.endorse.list.title"), back: (CampaignRoutes.campaign.path(t.language, campaign.slug), words.title), lead: t("campaigns.endorse.list.lead")))
+            <div class="wrap">\(none)\(groups)</div>
+            """
+        return Page(
+            language: t.language, title: "\(t("campaigns.endorse.list.title")) · \(words.title)",
+            description: t("campaigns.endorse.list.lead"),
+            body: body, addressInLanguage: { EndorsementRoutes.list.path($0, campaign.slug) }, section: CampaignRoutes.section)
+    }
+
+    /// On the campaign's page: how many organisations, by category, apart from the people.
+    static func summary(_ view: EndorsementView, _ campaign: Campaign, _ t: Translator) -> HTML {
+        guard view.count > 0 else { return .empty }
+        let rows = view.groups.map { group -> HTML in
+            "<li><span>\(group.category.name(t))</span><b class=\"number\">\(t.number(group.organisations.count))</b></li>"
+        }
+        return """
+            <section><h2>\(t("campaigns.endorse.count", view.count))</h2><ul class="tally">\(rows)</ul>
+            <p><a href="\(EndorsementRoutes.list.path(t.language, campaign.slug))">\(t("campaigns.endorse.all"))</a></p></section>
+            """
+    }
+
+    static func form(_ found: EndorsementForm.Found, _ state: FormState, _ t: Translator) -> Page {
+        let pieces = FormPieces(state, t)
+        let words = found.campaign.words(for: t.language)
+        let slug = found.organisation.slug
+        let name = found.organisation.name(for: t.language).name
+        let body: HTML = """
+            \(Pieces.title(t("campaigns.endorse.form.title", words.title), back: (RepresentativeRoutes.profile.path(t.language, slug), name), lead: t("campaigns.endorse.form.lead", name)))
+            <div class="wrap columns"><section><blockquote class="demand" lang="\(words.language.code)">\(words.demand)</blockquote>
+            <form method="post" action="\(EndorsementRoutes.endorse.path(t.language, slug, found.campaign.slug))" novalidate>\(pieces.summary())
+            \(pieces.line("signatory", label: t("campaigns.field.signatory"), autocomplete: "name", required: true, maximum: 100))
+            \(pieces.line("function", label: t("campaigns.field.function"), autocomplete: "organization-title", required: true, maximum: 100))
+            \(pieces.line("decidedOn", label: t("campaigns.field.decidedOn"), hint: t("campaigns.field.decidedOn.hint"), type: "date", autocomplete: "off", required: true, maximum: 10))
+            <p><button class="button go">\(t("campaigns.endorse.button"))</button></p></form></section></div>
+            """
+        return page(t("campaigns.endorse.form.title", words.title), body, t) { EndorsementRoutes.form.path($0, slug, found.campaign.slug) }
+            .marking(state, t)
+    }
+
+    static func rows(_ rows: [EndorsementRow], _ organisation: Organisation, _ t: Translator) -> HTML {
+        let items = rows.map { row -> HTML in
+            let words = row.campaign.words(for: t.language)
+            return "<li><h3 lang=\"\(words.language.code)\">\(words.title)</h3>\(act(row, organisation, t))</li>"
+        }
+        return rows.isEmpty ? "<p class=\"quiet\">\(t("campaigns.index.none"))</p>" : "<ul class=\"rows\">\(items)</ul>"
+    }
+
+    private static func act(_ row: EndorsementRow, _ organisation: Organisation, _ t: Translator) -> HTML {
+        guard let endorsement = row.endorsement else {
+            return """
+                <p class="actions"><a class="button" href="\(EndorsementRoutes.form.path(t.language, organisation.slug, row.campaign.slug))">\(t("campaigns.endorse.button"))</a></p>
+                """
+        }
+        return """
+            <p>\(t(endorsement.stands ? "campaigns.endorse.stands" : "campaigns.endorse.waits"))</p>
+            <form class="inline" method="post" action="\(EndorsementRoutes.withdraw.path(t.language, organisation.slug, row.campaign.slug))"><button class="button small">\(t("campaigns.endorse.withdraw"))</button></form>
+            """
+    }
+
+    /// For an official contact.
+    static func question(_ asked: AskedEndorsement, token: String, _ t: Translator) -> Page {
+        let words = asked.campaign.words(for: t.language)
+        let details = asked.endorsement.details
+        let name = asked.organisation.name(for: t.language).name
+        let body: HTML = """
+            \(Pieces.title(t("campaigns.endorse.question.title", words.title), lead: t("campaigns.endorse.question.lead", details.signatory, details.function, name)))
+            <div class="wrap prose"><blockquote class="demand" lang="\(words.language.code)">\(words.demand)</blockquote>
+            <p>\(t("campaigns.endorse.question.decided", t.day(details.decidedOn.start, in: .gmt)))</p>
+            <form method="post" action="\(EndorsementRoutes.confirm.path(t.language, token))"><p class="actions"><button class="button go">\(t("campaigns.endorse.question.yes"))</button>
+            <button class="button" formaction="\(EndorsementRoutes.refuse.path(t.language, token))">\(t("campaigns.endorse.question.no"))</button></p></form></div>
+            """
+        return page(t("campaigns.endorse.question.title", words.title), body, t) { EndorsementRoutes.show.path($0, token) }
+    }
+
+    static func decided(_ campaign: Campaign, _ t: Translator) -> Page {
+        page(
+            t("campaigns.endorse.decided"), Pieces.title(t("campaigns.endorse.decided"), lead: t("campaigns.endorse.decided.lead")), t
+        ) { EndorsementRoutes.list.path($0, campaign.slug) }
+    }
+
+    static func over(token: String, _ t: Translator) -> Page {
+        page(t("people.over.title"), Pieces.title(t("people.over.title"), lead: t("campaigns.endorse.over")), t) {
+            EndorsementRoutes.show.path($0, token)
+        }
+    }
+
+    private static func page(
+        _ title: String, _ body: HTML, _ t: Translator, address: @escaping @Sendable (Language) -> URLPath
+    ) -> Page {
+        Page(language: t.language, title: title, body: body, addressInLanguage: address, section: AccountRoutes.section, isIndexed: false)
+    }
+}

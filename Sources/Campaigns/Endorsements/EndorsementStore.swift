@@ -1,0 +1,95 @@
+internal import Graph
+internal import Organisations
+public import Storage
+public import Time
+
+/// All SQL about endorsements.
+public enum EndorsementStore {
+    /// How the graph says that an organisation endorses a campaign.
+    static let relation: Thing.Relation = "endorses"
+
+    /// Puts an endorsement down; nil if the organisation has one that stands or waits.
+    public static func ask(
+        _ campaign: Int64, by organisation: Int64, _ details: Endorsement.Details, person: Int64?, at now: Instant, on db: any Writer
+    ) throws -> Int64? {
+        try db.value(
+            """
+            INSERT INTO endorsement (campaign, organisation, signatory, function, decided_on, person, asked_at)
+            SELECT \(campaign), \(organisation), \(details.signatory), \(details.function), \(details.decidedOn), \(person), \(now)
+            WHERE NOT EXISTS (
+                SELECT 1 FROM endorsement WHERE campaign = \(campaign) AND organisation = \(organisation) AND ended_at IS NULL)
+            RETURNING id
+            """)
+    }
+
+    /// Makes it stand. Doing so twice changes nothing.
+    public static func confirm(_ id: Int64, at now: Instant, on db: any Writer) throws {
+        let row = try db.row(
+            """
+            UPDATE endorsement SET confirmed_at = \(now) WHERE id = \(id) AND confirmed_at IS NULL AND ended_at IS NULL
+            RETURNING campaign, organisation
+            """)
+        guard let row else { return }
+        let campaign: Int64 = try row["campaign"]
+        try GraphStore.link(.init(Organisation.kind, try row["organisation"]), relation, .init(Campaign.kind, campaign), on: db)
+        db.touch(Campaign.topic(campaign))
+    }
+
+    /// Ends it, with the reason; the row stays. Doing so twice changes nothing.
+    static func end(_ id: Int64, why: String, at now: Instant, on db: any Writer) throws {
+        let row = try db.row(
+            """
+            UPDATE endorsement SET ended_at = \(now), ended_why = \(why) WHERE id = \(id) AND ended_at IS NULL
+            RETURNING campaign, organisation
+            """)
+        guard let row else { return }
+        let campaign: Int64 = try row["campaign"]
+        try GraphStore.unlink(.init(Organisation.kind, try row["organisation"]), relation, .init(Campaign.kind, campaign), on: db)
+        db.touch(Campaign.topic(campaign))
+    }
+
+    /// The endorsement with that key.
+    static func find(_ id: Int64, on db: any Reader) throws -> Endorsement? {
+        try endorsements("id = \(id)", on: db).first
+    }
+
+    /// The endorsement of an organisation that stands or waits.
+    static func find(_ campaign: Int64, by organisation: Int64, on db: any Reader) throws -> Endorsement? {
+        try endorsements("campaign = \(campaign) AND organisation = \(organisation) AND ended_at IS NULL", on: db).first
+    }
+
+    /// Everything a person sent, oldest first.
+    static func all(of person: Int64, on db: any Reader) throws -> [Endorsement] {
+        try endorsements("person = \(person) ORDER BY id", on: db)
+    }
+
+    /// Those that wait, oldest first.
+    static func waiting(limit: Int, on db: any Reader) throws -> [Endorsement] {
+        try endorsements("confirmed_at IS NULL AND ended_at IS NULL ORDER BY id LIMIT \(limit)", on: db)
+    }
+
+    /// How many wait.
+    static func countWaiting(on db: any Reader) throws -> Int {
+        try db.value("SELECT count(*) FROM endorsement WHERE confirmed_at IS NULL AND ended_at IS NULL") ?? 0
+    }
+
+    /// The organisations whose endorsement stands.
+    static func organisations(endorsing campaign: Int64, on db: any Reader) throws -> [Int64] {
+        try db.rows("SELECT organisation FROM endorsement WHERE campaign = \(campaign) AND confirmed_at IS NOT NULL AND ended_at IS NULL")
+            .map { try $0["organisation"] }
+    }
+
+    private static func endorsements(_ condition: SQL, on db: any Reader) throws -> [Endorsement] {
+        try db.rows(
+            """
+            SELECT id, campaign, organisation, signatory, function, decided_on, person, asked_at, confirmed_at, ended_at FROM endorsement
+            WHERE \(sql: condition)
+            """
+        ).map { row in
+            try Endorsement(
+                id: row["id"], campaign: row["campaign"], organisation: row["organisation"],
+                details: .init(signatory: row["signatory"], function: row["function"], decidedOn: row["decided_on"]), person: row["person"],
+                askedAt: row["asked_at"], confirmedAt: row["confirmed_at"], endedAt: row["ended_at"])
+        }
+    }
+}

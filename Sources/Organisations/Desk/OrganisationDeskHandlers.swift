@@ -1,0 +1,213 @@
+internal import Design
+internal import Graph
+internal import HTML
+internal import Mail
+internal import Moderation
+public import People
+internal import Storage
+public import Text
+internal import Time
+public import Web
+
+/// Answers for keeping the directory: moderators.
+public struct OrganisationDeskHandlers: Sendable {
+    private static let shown = 50
+
+    private let services: OrganisationServices
+
+    /// Handlers with these services.
+    public init(_ services: OrganisationServices) {
+        self.services = services
+    }
+
+    /// Organisations whose name holds these words, hidden ones too.
+    public func index(_ visit: Visit, _ signedIn: SignedIn, _ language: Language) async throws -> Answer {
+        let words = visit.query("q") ?? ""
+        let found = try await services.database.read { try OrganisationStore.keepers(of: words, limit: Self.shown, on: $0) }
+        return .page(OrganisationDeskPages.index(found, words: words, desk(visit, signedIn), visit.translator)).withoutIndexing()
+    }
+
+    /// The form for another one.
+    public func new(_ visit: Visit, _ signedIn: SignedIn, _ language: Language) async throws -> Answer {
+        let themes = try await services.database.read { try OrganisationStore.themes(for: language, on: $0) }
+        return .page(OrganisationDeskPages.new(FormState(), themes, desk(visit, signedIn), visit.translator)).withoutIndexing()
+    }
+
+    /// Another one.
+    public func create(_ visit: Visit, _ signedIn: SignedIn, _ language: Language) async throws -> Answer {
+        let themes = try await services.database.read { try OrganisationStore.themes(for: language, on: $0) }
+        var check = FormCheck(try await visit.form())
+        let blank = Organisation.Facts(category: .movements, names: [])
+        guard let facts = OrganisationForm.decode(&check, over: blank, in: language, themes: themes.map(\.slug), by: .moderator) else {
+            let state = FormState(check, "organisations", visit.translator)
+            return .page(OrganisationDeskPages.new(state, themes, desk(visit, signedIn), visit.translator), status: .unprocessable)
+                .withoutIndexing()
+        }
+        let now = services.clock.now()
+        let slug = try await services.database.write { db -> String? in
+            let id = try OrganisationStore.add(facts, at: now, on: db)
+            try AuditStore.add(
+                "organisationAdded", .init("organisation", id, name: facts.name(for: language).name), by: signedIn.person, at: now, on: db)
+            return try OrganisationStore.find(id, on: db)?.slug
+        }
+        guard let slug else { throw WebFailure.notFound }
+        return .redirect(to: OrganisationDeskRoutes.organisation.path(language, slug).adding(query: [("done", "1")]))
+    }
+
+    /// One with everything known about it.
+    public func organisation(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ slug: String) async throws -> Answer {
+        let view = try await view(slug, language)
+        let state = OrganisationForm.state(view.organisation.facts, in: language)
+        let page = OrganisationDeskPages.organisation(
+            view, .facts(state), isDone: visit.query("done") == "1", desk(visit, signedIn), visit.translator)
+        return .page(page).withoutIndexing()
+    }
+
+    /// What is known, sent.
+    public func save(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ slug: String) async throws -> Answer {
+        let view = try await view(slug, language)
+        var check = FormCheck(try await visit.form())
+        let facts = OrganisationForm.decode(
+            &check, over: view.organisation.facts, in: language, themes: view.themes.map(\.slug), by: .moderator)
+        guard let facts else { return again(view, .facts(FormState(check, "organisations", visit.translator)), visit, signedIn) }
+        return try await act("organisationChanged", view, signedIn, language) { db, now in
+            try OrganisationStore.change(view.organisation.id, to: facts, at: now, on: db)
+        }
+    }
+
+    /// A contact, sent.
+    public func addContact(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ slug: String) async throws -> Answer {
+        let view = try await view(slug, language)
+        var check = FormCheck(try await visit.form())
+        guard let details = ContactForm.decode(&check) else {
+            return again(view, .contact(FormState(check, "organisations", visit.translator)), visit, signedIn)
+        }
+        return try await act("contactAdded", view, signedIn, language, note: details.mailbox.address) { db, _ in
+            _ = try OrganisationStore.put(details, of: view.organisation.id, on: db)
+        }
+    }
+
+    /// Taking a contact away.
+    public func removeContact(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ slug: String, _ id: Int64) async throws
+        -> Answer
+    {
+        let view = try await view(slug, language)
+        guard let contact = view.contacts.first(where: { $0.id == id }) else { throw WebFailure.notFound }
+        return try await act("contactRemoved", view, signedIn, language, note: contact.details.mailbox.address) { db, _ in
+            try OrganisationStore.removeContact(id, on: db)
+        }
+    }
+
+    /// That it belongs to a network.
+    public func addMembership(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ slug: String) async throws -> Answer {
+        let view = try await view(slug, language)
+        var check = FormCheck(try await visit.form())
+        let role = check.choice("role", required: true, as: Membership.Role.init(rawValue:))
+        let typed = check.line("network", required: true, max: 200)
+        let since = check.choice("since", as: CivilDay.init(_:))
+        let network = try await services.database.read { db in try typed.flatMap { try OrganisationStore.key(of: $0, on: db) } }
+        if typed != nil, network == nil || network == view.organisation.id { check.fail("network", "organisations.problem.network") }
+        guard check.isClean, let role, let network else {
+            return again(view, .membership(FormState(check, "organisations", visit.translator)), visit, signedIn)
+        }
+        let membership = Membership(organisation: view.organisation.id, network: network, role: role, since: since)
+        return try await act("membershipChanged", view, signedIn, language, note: typed ?? "") { db, now in
+            try OrganisationStore.put(membership, at: now, on: db)
+        }
+    }
+
+    /// Taking a membership away.
+    public func removeMembership(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ slug: String, _ network: String) async throws
+        -> Answer
+    {
+        let view = try await view(slug, language)
+        return try await act("membershipChanged", view, signedIn, language, note: network) { db, now in
+            guard let key = try OrganisationStore.key(of: network, on: db) else { throw WebFailure.notFound }
+            try OrganisationStore.removeMembership(of: view.organisation.id, in: key, at: now, on: db)
+        }
+    }
+
+    /// That two leaderships contest each other, with a note; or, with an empty one, no longer.
+    public func contest(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ slug: String) async throws -> Answer {
+        let view = try await view(slug, language)
+        var check = FormCheck(try await visit.form())
+        let note = check.text("contest", max: 1000)
+        guard check.isClean else {
+            return again(view, .facts(OrganisationForm.state(view.organisation.facts, in: language)), visit, signedIn)
+        }
+        return try await act(note == nil ? "contestEnded" : "contestBegun", view, signedIn, language, note: note ?? "") { db, now in
+            try ContestStore.set(note, of: view.organisation.id, at: now, on: db)
+        }
+    }
+
+    private func view(_ slug: String, _ language: Language) async throws -> OrganisationDeskView {
+        try await services.database.read { db in
+            guard let key = try OrganisationStore.key(of: slug, on: db), let organisation = try OrganisationStore.find(key, on: db) else {
+                throw WebFailure.notFound
+            }
+            let memberships = try OrganisationStore.memberships(of: key, on: db).compactMap { membership in
+                try OrganisationStore.find(membership.network, on: db).map { (membership, $0) }
+            }
+            return OrganisationDeskView(
+                organisation: organisation, themes: try OrganisationStore.themes(for: language, on: db),
+                contacts: try OrganisationStore.contacts(of: key, on: db), memberships: memberships,
+                contest: try ContestStore.note(of: key, on: db))
+        }
+    }
+
+    /// Does something to an organisation and writes it into the log, in one write.
+    private func act(
+        _ verb: String, _ view: OrganisationDeskView, _ signedIn: SignedIn, _ language: Language, note: String = "",
+        _ work: @escaping @Sendable (any Writer, Instant) throws -> Void
+    ) async throws -> Answer {
+        let now = services.clock.now()
+        let organisation = view.organisation
+        try await services.database.write { db in
+            try work(db, now)
+            try AuditStore.add(
+                verb, .init("organisation", organisation.id, name: organisation.name(for: language).name), by: signedIn.person, note: note,
+                at: now, on: db)
+        }
+        return .redirect(to: OrganisationDeskRoutes.organisation.path(language, organisation.slug).adding(query: [("done", "1")]))
+    }
+
+    private func again(_ view: OrganisationDeskView, _ form: OrganisationDeskForm, _ visit: Visit, _ signedIn: SignedIn) -> Answer {
+        let page = OrganisationDeskPages.organisation(view, form, isDone: false, desk(visit, signedIn), visit.translator)
+        return .page(page, status: .unprocessable).withoutIndexing()
+    }
+
+    private func desk(_ visit: Visit, _ signedIn: SignedIn) -> DeskPage {
+        DeskPage(services.menu, for: signedIn, visit.translator)
+    }
+}
+
+/// Everything that those who keep the directory know about an organisation.
+struct OrganisationDeskView: Sendable {
+    let organisation: Organisation
+    let themes: [Theme]
+    let contacts: [Contact]
+    let memberships: [(membership: Membership, network: Organisation)]
+    let contest: String?
+}
+
+/// Which form of the page holds what was typed.
+enum OrganisationDeskForm {
+    case facts(FormState)
+    case contact(FormState)
+    case membership(FormState)
+}
+
+/// What a moderator sends about a contact.
+enum ContactForm {
+    static func decode(_ check: inout FormCheck) -> Contact.Details? {
+        let name = check.line("contactName", max: 100, rules: [.noAddress, .noFormula])
+        let function = check.line("contactFunction", required: true, max: 100, rules: [.noAddress, .noFormula])
+        let typed = check.mailbox("contactMailbox", required: true)
+        let mailbox = typed.flatMap { Mailbox($0) }
+        if typed != nil, mailbox == nil { check.fail("contactMailbox", "form.problem.mailbox") }
+        let language = check.choice("contactLanguage", required: true, as: { Language($0) })
+        let isOfficial = check.flag("contactOfficial")
+        guard check.isClean, let function, let mailbox, let language else { return nil }
+        return Contact.Details(name: name, function: function, mailbox: mailbox, language: language, isOfficial: isOfficial)
+    }
+}

@@ -1,0 +1,127 @@
+internal import Design
+internal import Graph
+internal import HTML
+internal import Mail
+internal import Moderation
+internal import Text
+internal import Time
+internal import Web
+
+/// The pages on which the directory is kept.
+enum OrganisationDeskPages {
+    static func index(_ found: [KeptOrganisation], words: String, _ desk: DeskPage, _ t: Translator) -> Page {
+        let pieces = FormPieces(FormState(values: ["q": words]), t)
+        let rows = found.map { each -> HTML in
+            let hidden: HTML = each.isHidden ? " <span class=\"badge\">\(t("organisations.desk.hidden"))</span>" : .empty
+            return "<li><a href=\"\(OrganisationDeskRoutes.organisation.path(t.language, each.slug))\">\(each.name)</a>\(hidden)</li>"
+        }
+        let list: HTML = found.isEmpty ? "<p class=\"notice\">\(t("organisations.none.title"))</p>" : "<ul class=\"rows\">\(rows)</ul>"
+        let body: HTML = """
+            <form method="get" action="\(OrganisationDeskRoutes.index.path(t.language))">\(pieces.search("q", label: t("organisations.field.q"), maximum: DirectoryFilter.longestWords))
+            <p class="actions"><button class="button">\(t("organisations.search"))</button>
+            <a class="button go" href="\(OrganisationDeskRoutes.new.path(t.language))">\(t("organisations.desk.new"))</a></p></form>\(list)
+            """
+        return desk.draw(
+            section: OrganisationDeskRoutes.section, title: t("organisations.menu"), lead: t("organisations.desk.lead"), body,
+            address: { OrganisationDeskRoutes.index.path($0) })
+    }
+
+    static func new(_ state: FormState, _ themes: [Theme], _ desk: DeskPage, _ t: Translator) -> Page {
+        let pieces = FormPieces(state, t)
+        let fields = OrganisationFields(pieces: pieces, themes: themes, t: t)
+        let body: HTML = """
+            <form method="post" action="\(OrganisationDeskRoutes.create.path(t.language))" novalidate>\(pieces.summary())\(fields.identity)\(fields.words)
+            <p><button class="button go">\(t("organisations.desk.create"))</button></p></form>
+            """
+        return desk.draw(
+            section: OrganisationDeskRoutes.section, title: t("organisations.desk.new"),
+            back: (OrganisationDeskRoutes.index.path(t.language), t("organisations.menu")), body, state: state,
+            address: { OrganisationDeskRoutes.new.path($0) })
+    }
+
+    static func organisation(
+        _ view: OrganisationDeskView, _ form: OrganisationDeskForm, isDone: Bool, _ desk: DeskPage, _ t: Translator
+    ) -> Page {
+        let organisation = view.organisation
+        let stored = OrganisationForm.state(organisation.facts, in: t.language)
+        let (facts, contact, membership) = states(form, stored)
+        let pieces = FormPieces(facts, t)
+        let fields = OrganisationFields(pieces: pieces, themes: view.themes, t: t)
+        let done = isDone ? Pieces.notice(.good, title: t("organisations.saved"), .empty) : .empty
+        let look: HTML =
+            organisation.facts.visibility == .everyone
+            ? "<p><a href=\"\(OrganisationRoutes.organisation.path(t.language, organisation.slug))\">\(t("organisations.desk.look"))</a></p>"
+            : .empty
+        let body: HTML = """
+            \(done)\(look)<form method="post" action="\(OrganisationDeskRoutes.save.path(t.language, organisation.slug))" novalidate>\(pieces.summary())
+            \(fields.identity)\(fields.words)<p><button class="button go">\(t("organisations.save"))</button></p></form>
+            <h2 id="contacts">\(t("organisations.desk.contacts"))</h2>\(contacts(view, FormPieces(contact, t), t))
+            <h2 id="networks">\(t("organisations.networks"))</h2>\(memberships(view, FormPieces(membership, t), t))
+            <h2 id="contest">\(t("organisations.desk.contest"))</h2>\(contest(view, t))
+            """
+        let problem = [facts, contact, membership].first { !$0.problems.isEmpty } ?? FormState()
+        return desk.draw(
+            section: OrganisationDeskRoutes.section, title: organisation.name(for: t.language).name,
+            back: (OrganisationDeskRoutes.index.path(t.language), t("organisations.menu")), body, state: problem,
+            address: { OrganisationDeskRoutes.organisation.path($0, organisation.slug) })
+    }
+
+    private static func states(_ form: OrganisationDeskForm, _ stored: FormState) -> (FormState, FormState, FormState) {
+        switch form {
+        case .facts(let state): (state, FormState(), FormState())
+        case .contact(let state): (stored, state, FormState())
+        case .membership(let state): (stored, FormState(), state)
+        }
+    }
+
+    private static func contacts(_ view: OrganisationDeskView, _ pieces: FormPieces, _ t: Translator) -> HTML {
+        let slug = view.organisation.slug
+        let rows = view.contacts.map { contact -> HTML in
+            let official: HTML = contact.details.isOfficial ? " <span class=\"badge\">\(t("organisations.desk.official"))</span>" : .empty
+            return """
+                <li><strong>\(contact.details.name ?? contact.details.function)</strong>\(official)<p class="quiet small">\(contact.details.function) · \(contact.details.mailbox.address)</p>
+                <form class="inline" method="post" action="\(OrganisationDeskRoutes.removeContact.path(t.language, slug, contact.id))"><button class="button small">\(t("organisations.desk.remove"))</button></form></li>
+                """
+        }
+        let languages = Language.interface.map { (value: $0.code, words: $0.ownName) }
+        return """
+            <p>\(t("organisations.desk.contacts.words"))</p><ul class="rows">\(rows)</ul>
+            <form method="post" action="\(OrganisationDeskRoutes.addContact.path(t.language, slug))#contacts" novalidate>\(pieces.summary())
+            \(pieces.line("contactName", label: t("organisations.field.contactName"), autocomplete: "off", maximum: 100))
+            \(pieces.line("contactFunction", label: t("organisations.field.contactFunction"), autocomplete: "off", required: true, maximum: 100))
+            \(pieces.line("contactMailbox", label: t("organisations.field.contactMailbox"), type: "email", autocomplete: "off", required: true, maximum: 254))
+            \(pieces.choice("contactLanguage", label: t("organisations.field.contactLanguage"), autocomplete: "off", options: languages))
+            \(pieces.check("contactOfficial", words: "\(t("organisations.field.contactOfficial"))"))
+            <p><button class="button">\(t("organisations.desk.addContact"))</button></p></form>
+            """
+    }
+
+    private static func memberships(_ view: OrganisationDeskView, _ pieces: FormPieces, _ t: Translator) -> HTML {
+        let slug = view.organisation.slug
+        let rows = view.memberships.map { each -> HTML in
+            """
+            <li><a href="\(OrganisationDeskRoutes.organisation.path(t.language, each.network.slug))">\(each.network.name(for: t.language).name)</a> <span class="quiet small">\(each.membership.role.name(t))</span>
+            <form class="inline" method="post" action="\(OrganisationDeskRoutes.removeMembership.path(t.language, slug, each.network.slug))"><button class="button small">\(t("organisations.desk.remove"))</button></form></li>
+            """
+        }
+        let roles = Membership.Role.allCases.map { (value: $0.rawValue, words: $0.name(t)) }
+        return """
+            <ul class="rows">\(rows)</ul>
+            <form method="post" action="\(OrganisationDeskRoutes.addMembership.path(t.language, slug))#networks" novalidate>\(pieces.summary())
+            \(pieces.line("network", label: t("organisations.field.network"), hint: t("organisations.desk.network.hint"), autocomplete: "off", required: true, maximum: 200))
+            \(pieces.choice("role", label: t("organisations.field.role"), autocomplete: "off", options: roles))
+            \(pieces.line("since", label: t("organisations.field.since"), type: "date", autocomplete: "off", maximum: 10))
+            <p><button class="button">\(t("organisations.desk.addMembership"))</button></p></form>
+            """
+    }
+
+    private static func contest(_ view: OrganisationDeskView, _ t: Translator) -> HTML {
+        let pieces = FormPieces(FormState(values: ["contest": view.contest ?? ""]), t)
+        return """
+            <p>\(t("organisations.desk.contest.words"))</p>
+            <form method="post" action="\(OrganisationDeskRoutes.contest.path(t.language, view.organisation.slug))" novalidate>
+            \(pieces.text("contest", label: t("organisations.field.contest"), hint: t("organisations.desk.contest.hint"), maximum: 1000))
+            <p><button class="button">\(t("organisations.save"))</button></p></form>
+            """
+    }
+}

@@ -1,0 +1,35 @@
+internal import Storage
+internal import Text
+
+/// An organisation in the list of those who keep the directory.
+struct KeptOrganisation: Sendable {
+    let slug: String
+    let name: String
+    let isHidden: Bool
+}
+
+extension OrganisationStore {
+    /// Organisations with a name that holds these words, hidden ones too, last changed first: for those who keep the directory. Names are
+    /// compared in Swift, since hidden organisations have no rows made for finding; a directory has thousands of names, not millions.
+    static func keepers(of words: String, limit: Int, on db: any Reader) throws -> [KeptOrganisation] {
+        let sought = SearchWords.sought(words)
+        var found: [KeptOrganisation] = []
+        var seen: Set<String> = []
+        try db.each(
+            """
+            SELECT o.slug, o.visibility, n.name, n.acronym FROM organisation AS o JOIN organisation_name AS n ON n.organisation = o.id
+            ORDER BY o.changed_at DESC, o.id DESC, n.language
+            """
+        ) { row in
+            let slug: String = try row["slug"]
+            guard found.count < limit, !seen.contains(slug) else { return }
+            let name: String = try row["name"]
+            let acronym: String? = try row["acronym"]
+            let words = SearchWords.split("\(name) \(acronym ?? "")")
+            guard sought.allSatisfy({ part in words.contains { $0.utf8.starts(with: part.utf8) } }) else { return }
+            seen.insert(slug)
+            found.append(KeptOrganisation(slug: slug, name: name, isHidden: try row["visibility"] != "everyone"))
+        }
+        return found
+    }
+}

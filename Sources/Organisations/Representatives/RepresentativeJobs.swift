@@ -1,0 +1,44 @@
+public import Jobs
+internal import People
+internal import Storage
+internal import Time
+
+/// The background work of mandates and of the directory.
+public struct OrganisationJobs: Sendable {
+    private static let batch = 100
+
+    private let services: OrganisationServices
+
+    /// Jobs with these services.
+    public init(_ services: OrganisationServices) {
+        self.services = services
+    }
+
+    /// What the worker does, and how often.
+    public var handlers: [JobHandler] {
+        [JobHandler("organisations.mandates", .daily(hour: 5)) { try await mandates() }]
+    }
+
+    /// Asks official contacts, a month before a mandate ends, whether it goes on; and ends those whose time is over.
+    public func mandates() async throws {
+        let now = services.clock.now()
+        let ending = try await services.database.read { db in
+            try RepresentativeStore.ending(before: now + Representative.noticeBefore, limit: Self.batch, on: db)
+        }
+        for mandate in ending {
+            try Task.checkCancellation()
+            try await services.database.write { [services] db in
+                guard try RepresentativeStore.notice(mandate.id, at: now, on: db), let person = try PersonStore.find(mandate.person, on: db)
+                else { return }
+                if try services.askContacts(about: mandate, by: person, on: db) == 0 {
+                    // Nobody to ask: the person learns it, and the secretariat knows whom to ask.
+                    try services.tell(.ending, about: mandate, on: db)
+                }
+            }
+        }
+        try await services.database.write { db in
+            try RepresentativeStore.expire(at: now, on: db)
+            try ContactKeyStore.purge(at: now, on: db)
+        }
+    }
+}

@@ -1,0 +1,54 @@
+internal import HTML
+internal import Mail
+internal import Secrets
+internal import Text
+internal import Web
+
+/// The messages about who acts for an organisation.
+struct RepresentativeLetters {
+    let t: Translator
+    let base: WebURL
+    let site: String
+
+    /// What such messages are posted for, and what their links are about.
+    static let kind = "representative"
+
+    /// To an official contact: does this person speak for you? Also the yearly question whether they still do.
+    func question(about mandate: Representative, of person: String, organisation: String, to mailbox: Mailbox, _ token: Token) -> Message {
+        let isRenewal = mandate.confirmedAt != nil
+        return message(
+            to: mailbox, mandate.id,
+            subject: t(isRenewal ? "organisations.mail.renew.subject" : "organisations.mail.ask.subject", organisation),
+            [
+                .paragraph(
+                    t(isRenewal ? "organisations.mail.renew.words" : "organisations.mail.ask.words", person, mandate.function, organisation)
+                ),
+                .button(
+                    label: t("organisations.mail.ask.button"),
+                    url: "\(base.appending(RepresentativeRoutes.mandate.path(t.language, token.text)))"),
+                .note(t("organisations.mail.ask.why", site)),
+            ])
+    }
+
+    /// To the person: what became of what they asked.
+    func word(_ word: Word, about mandate: Representative, to mailbox: Mailbox, name: String, organisation: String, note: String) -> Message
+    {
+        var blocks: [Message.Block] = [
+            .paragraph(t("people.mail.hello", name)), .paragraph(t("organisations.mail.\(word.rawValue)", organisation)),
+        ]
+        if !note.isEmpty { blocks.append(.paragraph(note)) }
+        blocks.append(
+            .button(
+                label: t("organisations.mail.toAccount"), url: "\(base.appending(RepresentativeRoutes.index.path(t.language)))"))
+        return message(to: mailbox, mandate.id, subject: t("organisations.mail.word.subject", organisation), blocks)
+    }
+
+    /// What became of a mandate.
+    enum Word: String {
+        case confirmed, refused, asked, ending
+    }
+
+    private func message(to mailbox: Mailbox, _ mandate: Int64, subject: String, _ blocks: [Message.Block]) -> Message {
+        Message(to: mailbox, language: t.language, subject: subject, blocks: blocks, origin: MailOrigin(kind: Self.kind, id: mandate))
+    }
+}

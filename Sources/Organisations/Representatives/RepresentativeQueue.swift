@@ -1,0 +1,87 @@
+public import Moderation
+internal import People
+public import Storage
+public import Text
+internal import Time
+internal import Web
+
+/// People who ask to act for organisations: their official contacts are asked by mail, and moderators may decide too.
+public struct RepresentativeQueue: QueueSource {
+    /// Domains where anybody gets a mailbox: they prove nothing about an organisation.
+    private static let freeDomains: Set<String> = [
+        "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "hotmail.fr", "live.com", "msn.com", "yahoo.com", "yahoo.fr",
+        "yahoo.es",
+        "ymail.com", "icloud.com", "me.com", "mac.com", "proton.me", "protonmail.com", "pm.me", "gmx.com", "gmx.net", "aol.com", "mail.com",
+        "mail.ru", "yandex.com", "yandex.ru", "zoho.com", "tutanota.com", "orange.fr", "free.fr", "laposte.net", "wanadoo.fr", "skynet.be",
+        "telenet.be",
+    ]
+
+    private let services: OrganisationServices
+
+    /// The queue of mandates that wait.
+    public init(_ services: OrganisationServices) {
+        self.services = services
+    }
+
+    /// What the log and addresses call them.
+    public let kind = RepresentativeLetters.kind
+    /// The heading above them.
+    public let title = "organisations.queue.title"
+
+    /// How many wait.
+    public func count(on db: any Reader) throws -> Int {
+        try RepresentativeStore.countWaiting(on: db)
+    }
+
+    /// Those that wait longest.
+    public func cases(limit: Int, _ t: Translator, on db: any Reader) throws -> [QueueCase] {
+        try RepresentativeStore.waiting(limit: limit, on: db).compactMap { try queueCase($0, t, on: db) }
+    }
+
+    /// One that still waits.
+    public func find(_ id: Int64, _ t: Translator, on db: any Reader) throws -> QueueCase? {
+        guard let mandate = try RepresentativeStore.find(id, on: db), mandate.confirmedAt == nil, mandate.endedAt == nil else { return nil }
+        return try queueCase(mandate, t, on: db)
+    }
+
+    /// Kept: the mandate holds for a year. Refused: it ends. Asked: the person gets the question.
+    public func decide(_ id: Int64, _ decision: Decision, on db: any Writer) throws {
+        guard let mandate = try RepresentativeStore.find(id, on: db) else { return }
+        let now = services.clock.now()
+        switch decision.verdict {
+        case .keep:
+            guard try RepresentativeStore.confirm(id, at: now, on: db) else { return }
+            try services.tell(.confirmed, about: mandate, on: db)
+        case .refuse:
+            try RepresentativeStore.end(id, why: .refused, at: now, on: db)
+            try services.tell(.refused, about: mandate, note: decision.note, on: db)
+        case .ask:
+            return try services.tell(.asked, about: mandate, note: decision.note, on: db)
+        }
+        try ContactKeyStore.end(kind, id, on: db)
+    }
+
+    private func queueCase(_ mandate: Representative, _ t: Translator, on db: any Reader) throws -> QueueCase? {
+        guard let person = try PersonStore.find(mandate.person, on: db),
+            let organisation = try OrganisationStore.find(mandate.organisation, on: db)
+        else { return nil }
+        let contacts = try OrganisationStore.contacts(of: organisation.id, on: db).filter(\.details.isOfficial)
+        let name = organisation.name(for: t.language).name
+        return QueueCase(
+            id: mandate.id, title: person.name, why: t("organisations.queue.why", mandate.function, name),
+            facts: [
+                (t("organisations.queue.mailbox"), person.mailbox), (t("organisations.queue.domain"), domain(person, organisation, t)),
+                (t("organisations.queue.contacts"), contacts.isEmpty ? t("organisations.queue.noContact") : t.number(contacts.count)),
+            ], author: person.id, since: mandate.askedAt, address: OrganisationDeskRoutes.organisation.path(t.language, organisation.slug),
+            canBeAsked: true)
+    }
+
+    /// A mailbox of the organisation's domain makes a decision quick; it is no mandate by itself.
+    private func domain(_ person: Person, _ organisation: Organisation, _ t: Translator) -> String {
+        let own = person.mailbox.split(separator: "@").last.map { $0.lowercased() } ?? ""
+        if Self.freeDomains.contains(own) { return t("organisations.queue.domain.free") }
+        guard let domain = organisation.facts.domain?.lowercased() else { return t("organisations.queue.domain.unknown") }
+        let isTheirs = own == domain || own.hasSuffix(".\(domain)")
+        return t(isTheirs ? "organisations.queue.domain.same" : "organisations.queue.domain.other")
+    }
+}

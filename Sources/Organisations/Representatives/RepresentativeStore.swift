@@ -1,0 +1,102 @@
+public import Storage
+public import Time
+
+/// All SQL about those who may act for organisations.
+public enum RepresentativeStore {
+    /// Asks to act for an organisation; nil if the person already does, or has asked.
+    static func ask(_ organisation: Int64, by person: Int64, function: String, at now: Instant, on db: any Writer) throws -> Int64? {
+        try db.value(
+            """
+            INSERT INTO representative (organisation, person, function, asked_at)
+            SELECT \(organisation), \(person), \(function), \(now)
+            WHERE NOT EXISTS (SELECT 1 FROM representative WHERE organisation = \(organisation) AND person = \(person) AND ended_at IS NULL)
+            RETURNING id
+            """)
+    }
+
+    /// The representative with that key.
+    static func find(_ id: Int64, on db: any Reader) throws -> Representative? {
+        try representatives("id = \(id)", on: db).first
+    }
+
+    /// The mandate by which a person may act for an organisation now; nil if they may not. While two leaderships contest each other, nobody may.
+    public static func mandate(of person: Int64, for organisation: Int64, at now: Instant, on db: any Reader) throws -> Representative? {
+        try representatives(
+            """
+            person = \(person) AND organisation = \(organisation) AND \(sql: inForce(now))
+            AND NOT EXISTS (SELECT 1 FROM contest WHERE contest.organisation = representative.organisation)
+            """, on: db
+        ).first
+    }
+
+    /// Everything that a person asked for or may do, newest first, save what ended.
+    static func all(of person: Int64, on db: any Reader) throws -> [Representative] {
+        try representatives("person = \(person) AND ended_at IS NULL ORDER BY id DESC", on: db)
+    }
+
+    /// Everything that a person ever asked for, oldest first.
+    static func history(of person: Int64, on db: any Reader) throws -> [Representative] {
+        try representatives("person = \(person) ORDER BY id", on: db)
+    }
+
+    /// Those who asked and wait, oldest first.
+    static func waiting(limit: Int, on db: any Reader) throws -> [Representative] {
+        try representatives("confirmed_at IS NULL AND ended_at IS NULL ORDER BY id LIMIT \(limit)", on: db)
+    }
+
+    /// How many wait.
+    static func countWaiting(on db: any Reader) throws -> Int {
+        try db.value("SELECT count(*) FROM representative WHERE confirmed_at IS NULL AND ended_at IS NULL") ?? 0
+    }
+
+    /// Confirms a mandate, or renews it for another year. False if it has ended.
+    static func confirm(_ id: Int64, at now: Instant, on db: any Writer) throws -> Bool {
+        try db.run(
+            """
+            UPDATE representative SET confirmed_at = COALESCE(confirmed_at, \(now)), expires_at = \(now + Representative.term), noticed_at = NULL
+            WHERE id = \(id) AND ended_at IS NULL
+            """) == 1
+    }
+
+    /// Ends a mandate. Doing so twice changes nothing.
+    static func end(_ id: Int64, why: Representative.End, at now: Instant, on db: any Writer) throws {
+        try db.run("UPDATE representative SET ended_at = \(now), ended_why = \(why) WHERE id = \(id) AND ended_at IS NULL")
+    }
+
+    /// Mandates that end soon and about which nobody was written to.
+    static func ending(before instant: Instant, limit: Int, on db: any Reader) throws -> [Representative] {
+        try representatives(
+            "ended_at IS NULL AND noticed_at IS NULL AND expires_at <= \(instant) ORDER BY expires_at LIMIT \(limit)", on: db)
+    }
+
+    /// Notes that the yearly mail was written; false if another node was quicker.
+    static func notice(_ id: Int64, at now: Instant, on db: any Writer) throws -> Bool {
+        try db.run("UPDATE representative SET noticed_at = \(now) WHERE id = \(id) AND noticed_at IS NULL AND ended_at IS NULL") == 1
+    }
+
+    /// Ends the mandates whose time is over.
+    static func expire(at now: Instant, on db: any Writer) throws {
+        try db.run(
+            """
+            UPDATE representative SET ended_at = \(now), ended_why = \(Representative.End.expired)
+            WHERE ended_at IS NULL AND expires_at <= \(now)
+            """)
+    }
+
+    private static func inForce(_ now: Instant) -> SQL {
+        "confirmed_at IS NOT NULL AND ended_at IS NULL AND expires_at > \(now)"
+    }
+
+    private static func representatives(_ condition: SQL, on db: any Reader) throws -> [Representative] {
+        try db.rows(
+            """
+            SELECT id, organisation, person, function, asked_at, confirmed_at, expires_at, ended_at FROM representative
+            WHERE \(sql: condition)
+            """
+        ).map { row in
+            try Representative(
+                id: row["id"], organisation: row["organisation"], person: row["person"], function: row["function"],
+                askedAt: row["asked_at"], confirmedAt: row["confirmed_at"], expiresAt: row["expires_at"], endedAt: row["ended_at"])
+        }
+    }
+}

@@ -1,0 +1,206 @@
+import App
+import Foundation
+import Harness
+import Jobs
+import Organisations
+import People
+import Storage
+import Testing
+import Time
+
+/// Dara asks to act for her confederation, its official contact confirms, she writes its profile and endorses a campaign.
+@Suite struct DaraSpeaksForHerOrganisation {
+    private static let contact = "office@clc.example"
+    private static let organisation = "/en/account/organisations/wsm"
+    private static let campaign = "/en/campaigns/social-protection-for-all"
+
+    /// A moderator notes an official contact of the organisation.
+    private static func addContact(_ site: TestSite) async throws {
+        let jonas = try await site.signedIn(.moderator)
+        let page = await jonas.get("/en/desk/organisations/wsm")
+        let form = try page.form("/contacts")
+        #expect((await jonas.submit(form, ["contactMailbox": "nowhere"])).status == 422)
+        let saved = await jonas.submit(
+            form, ["contactFunction": "Office", "contactMailbox": contact, "contactLanguage": "fr", "contactOfficial": "yes"])
+        #expect(saved.words.contains(contact))
+    }
+
+    private static func ask(_ site: TestSite, _ mailbox: String = "dara@clc.example", slug: String = "wsm") async throws -> Browser {
+        let dara = try await site.signedIn(mailbox: mailbox)
+        let page = await dara.get("/en/organisations/\(slug)")
+        let form = try await dara.get(try page.link("I speak for this organisation")).form("/mandate")
+        #expect((await dara.submit(form, ["function": ""])).status == 422)
+        let asked = await dara.submit(form, ["function": "President"])
+        #expect(asked.words.contains("waits for an answer"))
+        return dara
+    }
+
+    private static func confirmed(_ site: TestSite) async throws -> Browser {
+        try await addContact(site)
+        let dara = try await ask(site)
+        let link = try #require(try await site.mail(to: contact).last?.link)
+        let visitor = site.browser(language: "fr")
+        #expect((await visitor.submit(try await visitor.get(link).form("/confirmation"))).status == 200)
+        return dara
+    }
+
+    @Test(arguments: TestEngine.allCases) func anOfficialContactConfirmsAndSheWritesTheProfile(engine: TestEngine) async throws {
+        try await TestSite.with(engine) { site in
+            try await Self.addContact(site)
+            let dara = try await Self.ask(site)
+            #expect((await dara.get(Self.organisation)).status == 404, "asking is no mandate")
+            let letter = try #require(try await site.mail(to: Self.contact).last)
+            #expect(letter.language == "fr")
+            let link = try #require(letter.link)
+            let visitor = site.browser(language: "fr")
+            let page = await visitor.get(link)
+            #expect(page.words.contains("President"))
+            #expect((await dara.get(Self.organisation)).status == 404, "opening the link changes nothing")
+            _ = await visitor.submit(try page.form("/confirmation"))
+            #expect((await visitor.get(link)).status == 410)
+            #expect(try await site.mail(to: "dara@clc.example").last?.text.contains("for a year") == true)
+
+            let form = try await dara.get(Self.organisation).form("/organisations/wsm")
+            #expect((await dara.submit(form, ["website": "javascript:alert(1)"])).status == 422)
+            #expect((await dara.submit(form, ["represented": "10"])).status == 422, "a number needs its year and source")
+            let saved = await dara.submit(
+                form,
+                [
+                    "profile": "We organise **domestic workers**.", "website": "example.org", "languages": "en, km", "theme-old-age": "yes",
+                    "category": "governments", "hidden": "yes", "name-en": "Something Else", "domain": "evil.example",
+                ])
+            #expect(saved.path == "\(Self.organisation)?done=1")
+            let shown = await site.browser().get("/en/organisations/wsm")
+            #expect(shown.words.contains("We organise domestic workers"))
+            #expect(shown.words.contains("Old-age pensions"))
+            #expect(!shown.words.contains("Something Else") && !shown.words.contains("Governments"), "what moderators decide stays")
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases) func sheEndorsesACampaignAndItCountsOnceConfirmed(engine: TestEngine) async throws {
+        try await TestSite.with(engine) { site in
+            let dara = try await Self.confirmed(site)
+            let before = try await site.count()
+            let form = try await dara.get(try await dara.get(Self.organisation).link("Endorse the manifesto")).form(
+                "/endorsements/social-protection-for-all")
+            #expect((await dara.submit(form, ["decidedOn": "2030-01-01"])).status == 422, "a decision comes first")
+            #expect((await dara.submit(form, ["decidedOn": "yesterday"])).status == 422)
+            _ = await dara.submit(form, ["signatory": "The board", "decidedOn": "2025-11-30"])
+            _ = await dara.submit(form, ["signatory": "The board", "decidedOn": "2025-11-30"])
+            #expect(!(await site.browser().get(Self.campaign)).words.contains("organisation endorses it"))
+
+            let letters = try await site.mail(to: Self.contact).filter { $0.link?.contains("/endorsements/") == true }
+            #expect(letters.count == 1, "sent twice, asked once")
+            let link = try #require(letters.last?.link)
+            let visitor = site.browser(language: "fr")
+            _ = await visitor.submit(try await visitor.get(link).form("/confirmation"))
+            #expect((await site.browser().get(Self.campaign)).words.contains("1 organisation endorses it"))
+            #expect((await site.browser().get("\(Self.campaign)/organisations")).text.contains("/en/organisations/wsm"))
+            #expect(try await site.count() == before, "organisations are never added to people")
+
+            let page = await dara.get(Self.organisation)
+            _ = await dara.submit(try page.form("/endorsements/social-protection-for-all/withdrawal"))
+            #expect(!(await site.browser().get(Self.campaign)).words.contains("organisation endorses it"))
+            _ = await dara.submit(form, ["signatory": "The board", "decidedOn": "2025-12-30"])
+            #expect((await dara.get(Self.organisation)).words.contains("Waits for the confirmation"), "it may come back later")
+        }
+    }
+
+    @Test func moderatorsDecideToAndNobodyOnTheirOwn() async throws {
+        try await TestSite.with { site in
+            _ = try await Self.ask(site)
+            let jonas = try await site.signedIn(.moderator)
+            let queue = await jonas.get("/en/desk")
+            #expect(queue.words.contains("President at"))
+            _ = await jonas.submit(try queue.form("/decision"), ["verdict": "keep"])
+            #expect((await jonas.get("/en/desk")).words.contains("Everything is decided"))
+
+            let form = try await jonas.get("/en/account/organisations/ituc/mandate").form("/mandate")
+            _ = await jonas.submit(form, ["function": "Adviser"])
+            let own = await jonas.get("/en/desk")
+            #expect(own.words.contains("somebody else decides"))
+            let id = try #require(own.text.firstMatch(of: /id="representative-(\d+)"/))
+            let forced = await jonas.post("/en/desk/queue/representative/\(id.1)/decision", body: Array("verdict=keep".utf8))
+            #expect(forced.status == 403)
+        }
+    }
+
+    @Test func aRepresentativeOfAnotherOrganisationFindsNothing() async throws {
+        try await TestSite.with { site in
+            let dara = try await Self.confirmed(site)
+            let other = try await Self.ask(site, "rosa@other.example", slug: "ituc")
+            let jonas = try await site.signedIn(.moderator)
+            _ = await jonas.submit(try await jonas.get("/en/desk").form("/decision"), ["verdict": "keep"])
+            #expect((await other.get("/en/account/organisations/ituc")).status == 200)
+            for (browser, slug, wanted) in [(dara, "wsm", 200), (dara, "ituc", 404), (other, "wsm", 404)] {
+                #expect((await browser.get("/en/account/organisations/\(slug)")).status == wanted)
+                #expect((await browser.get("/en/account/organisations/\(slug)/endorsements/social-protection-for-all")).status == wanted)
+            }
+            for path in [
+                "", "/endorsements/social-protection-for-all", "/endorsements/social-protection-for-all/withdrawal", "/mandate/closure",
+            ] {
+                #expect((await other.post("\(Self.organisation)\(path)", body: [])).status == 404, "\(path)")
+            }
+        }
+    }
+
+    @Test func aMandateEndsUnlessItIsRenewed() async throws {
+        try await TestSite.with { site in
+            let dara = try await Self.confirmed(site)
+            try await site.live.worker.addSchedules()
+            site.time.advance(by: .days(340))
+            try await site.work()
+            let letter = try #require(try await site.mail(to: Self.contact).last)
+            #expect(letter.subject.contains("Encore une année"))
+            let visitor = site.browser(language: "fr")
+            _ = await visitor.submit(try await visitor.get(try #require(letter.link)).form("/confirmation"))
+            site.time.advance(by: .days(29))
+            #expect((try await site.signInAgain(dara, "dara@clc.example").get(Self.organisation)).status == 200, "renewed")
+            site.time.advance(by: .days(400))
+            try await site.work()
+            #expect((try await site.signInAgain(dara, "dara@clc.example").get(Self.organisation)).status == 404, "over")
+        }
+    }
+
+    @Test func whileTwoLeadershipsContestEachOtherNobodyActs() async throws {
+        try await TestSite.with { site in
+            let dara = try await Self.confirmed(site)
+            let jonas = try await site.signedIn(.moderator)
+            let form = try await jonas.get("/en/desk/organisations/wsm").form("/contest")
+            _ = await jonas.submit(form, ["contest": "Two congresses, two boards."])
+            #expect((await dara.get(Self.organisation)).status == 404)
+            let page = await site.browser().get("/en/organisations/wsm")
+            #expect(page.words.contains("contested"))
+            #expect(!page.words.contains("Two congresses"), "the note is the secretariat's")
+            _ = await jonas.submit(form, ["contest": ""])
+            #expect((await dara.get(Self.organisation)).status == 200)
+        }
+    }
+
+    @Test func moderatorsAddHideAndConnectOrganisations() async throws {
+        try await TestSite.with { site in
+            let jonas = try await site.signedIn(.moderator)
+            let form = try await jonas.get("/en/desk/organisations/new").form("/desk/organisations")
+            #expect((await jonas.submit(form, ["category": "unions"])).status == 422, "a name is needed")
+            #expect((await jonas.submit(form, ["name-en": "X", "category": "nonsense"])).status == 422)
+            let made = await jonas.submit(
+                form, ["name-en": "Union of Testers", "acronym-en": "UT", "category": "unions", "country": "KE", "languages": "sw"])
+            #expect(made.words.contains("Saved"))
+            #expect((await site.browser().get("/en/organisations?q=testers")).words.contains("Union of Testers"))
+
+            let network = try await jonas.get("/en/desk/organisations/union-of-testers").form("/memberships")
+            #expect((await jonas.submit(network, ["network": "nothing", "role": "member"])).status == 422)
+            #expect((await jonas.submit(network, ["network": "union-of-testers", "role": "member"])).status == 422, "not of itself")
+            _ = await jonas.submit(network, ["network": "ituc", "role": "member", "since": "2020-02-29"])
+            #expect((await site.browser().get("/en/organisations/ituc")).words.contains("Union of Testers"))
+
+            let edit = try await jonas.get("/en/desk/organisations/union-of-testers").form("/desk/organisations/union-of-testers")
+            _ = await jonas.submit(edit, ["hidden": "yes"])
+            #expect((await site.browser().get("/en/organisations/union-of-testers")).status == 404)
+            #expect(!(await site.browser().get("/en/organisations/ituc")).words.contains("Union of Testers"))
+            #expect((await jonas.get("/en/desk/organisations?q=testers")).words.contains("hidden"))
+            let person = try await site.signedIn(mailbox: "nosy@example.org")
+            #expect((await person.get("/en/account/organisations/union-of-testers/mandate")).status == 404)
+        }
+    }
+}
