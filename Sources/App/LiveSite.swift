@@ -88,7 +88,8 @@ public struct LiveSite: Sendable {
         keeper = TallyKeeper(database: database, logger: program.logger)
         worker = JobWorker(
             database: database, clock: program.clock,
-            handlers: SignatureJobs(services).handlers + AccountJobs(accounts).handlers + OrganisationJobs(directory).handlers,
+            handlers: SignatureJobs(services).handlers + AccountJobs(accounts).handlers + MandateJobs(directory).handlers
+                + OrganisationJobs(database: database, clock: program.clock).handlers,
             logger: program.logger)
         sender = MailSender(
             database: database, outbox: program.outbox,

@@ -45,7 +45,7 @@ import Text
     /// Names in literals that look like keys and are none: kinds of jobs, purposes of secrets, names of files and hosts.
     private static let otherNames: Set<String> = [
         "campaigns.remind", "campaigns.code", "campaigns.handle", "campaigns.source", "campaigns.recount", "campaigns.forget", "mail.body",
-        "mail.com", "mail.marks", "mail.ru", "mail.smtp", "organisations.csv", "organisations.mandates",
+        "mail.com", "mail.marks", "mail.ru", "mail.smtp", "organisations.csv", "organisations.end", "organisations.mandates",
         "people.limits", "people.totp", "people.totp.offer", "people.forget",
     ]
 }

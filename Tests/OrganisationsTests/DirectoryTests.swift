@@ -1,4 +1,5 @@
 import Geography
+import Graph
 import Harness
 import Storage
 import Testing
@@ -103,6 +104,27 @@ import Time
             let now = directory.time.now
             try await directory.database.write { try OrganisationStore.removeMembership(of: last, in: network, at: now, on: $0) }
             #expect(try await directory.names { $0.network = "network" } == [])
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases) func aLastDayThatPassesIsNoticedOvernight(engine: TestEngine) async throws {
+        try await TestDirectory.with(engine) { directory in
+            let network = try await directory.add("Network", .networks)
+            for name in ["Stays", "Leaves"] {
+                try await directory.join(try await directory.add(name), network, until: name == "Leaves" ? "2026-01-16" : nil)
+            }
+            let jobs = OrganisationJobs(database: directory.database, clock: directory.time.clock)
+            directory.time.advance(by: .days(1))
+            try await jobs.endMemberships()
+            #expect(try await directory.names { $0.network = "network" } == ["Leaves", "Stays"])
+            directory.time.advance(by: .days(1))
+            try await jobs.endMemberships()
+            #expect(try await directory.names { $0.network = "network" } == ["Stays"])
+            let key = Thing.Key(Organisation.kind, network)
+            let linked = try await directory.database.read {
+                try GraphStore.related(to: key, Organisation.membership, for: .english, limit: 9, on: $0).map(\.title)
+            }
+            #expect(linked == ["Stays"])
         }
     }
 

@@ -61,7 +61,7 @@ import Web
     @Test func categoriesHoldWhatIsBeneathThem() {
         #expect(Category.top.count == 9)
         #expect(Category.workers.children == [.unions])
-        #expect(Category.unions.lineage == [.unions, .workers])
-        #expect(Set(Category.top.flatMap { [$0] + $0.children }).count == Category.allCases.count)
+        #expect(Category.unions.family == [.unions])
+        #expect(Set(Category.top.flatMap(\.family)).count == Category.allCases.count)
     }
 }

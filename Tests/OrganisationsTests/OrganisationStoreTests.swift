@@ -120,6 +120,7 @@ import Time
             let contacts = try await directory.database.read { try OrganisationStore.contacts(of: id, on: $0) }
             #expect(contacts.map(\.details.function) == ["general secretary"])
             #expect(contacts.map(\.confirmedAt) == [now])
+            #expect(try await directory.database.read { try OrganisationStore.contacts(at: mailbox, on: $0) } == contacts)
             try await directory.database.write { try OrganisationStore.removeContact(contacts[0].id, on: $0) }
             #expect(try await directory.database.read { try OrganisationStore.contacts(of: id, on: $0) }.isEmpty)
         }

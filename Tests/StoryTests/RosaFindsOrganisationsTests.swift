@@ -79,7 +79,7 @@ import Web
                 let page = await browser.get(place)
                 #expect(page.status == 200, "\(place)")
                 let rest = page.text.replacing("q=clandestino", with: "").replacing("value=\"clandestino\"", with: "")
-                    .replacing("network=red-clandestina", with: "").replacing("“clandestino”", with: "").replacing(
+                    .replacing("network=red-clandestina", with: "").replacing("«clandestino»", with: "").replacing(
                         "</span>red-clandestina", with: "")
                 #expect(!rest.lowercased().contains("clandestin"), "\(place)")
                 #expect(!rest.contains("SCX"), "\(place)")

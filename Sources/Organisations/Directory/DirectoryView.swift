@@ -20,12 +20,15 @@ struct DirectoryView: Sendable {
     var lastPage: Int { max(1, (total + Self.pageSize - 1) / Self.pageSize) }
 
     static func read(_ filter: DirectoryFilter, page: Int, for reader: Language, on db: any Reader) throws -> DirectoryView {
-        let counts = try OrganisationStore.counts(filter, on: db)
-        let entries = try OrganisationStore.entries(filter, for: reader, limit: pageSize, offset: (page - 1) * pageSize, on: db)
+        let search = try OrganisationStore.Search(filter, on: db)
+        let counts = try OrganisationStore.counts(search, on: db)
+        let total = filter.category.map { counts[$0] ?? 0 } ?? Category.top.reduce(0) { $0 + (counts[$1] ?? 0) }
+        let offset = (page - 1) * pageSize
+        let entries = try db.rows(OrganisationStore.entries(search, for: reader, total: total, limit: pageSize, offset: offset)).map(
+            DirectoryEntry.init)
         return DirectoryView(
-            filter: filter, page: page,
-            total: filter.category.map { counts[$0] ?? 0 } ?? Category.top.reduce(0) { $0 + (counts[$1] ?? 0) },
-            counts: counts, entries: entries, members: try OrganisationStore.memberCounts(entries.map(\.id), on: db),
+            filter: filter, page: page, total: total, counts: counts, entries: entries,
+            members: try OrganisationStore.memberCounts(entries.map(\.id), on: db),
             choices: try DirectoryChoices.read(for: reader, chosen: filter.network, on: db))
     }
 }

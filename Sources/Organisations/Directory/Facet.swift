@@ -9,7 +9,7 @@ enum Facet: String, Sendable, CaseIterable {
     static func values(of facts: Organisation.Facts) -> [(facet: Facet, value: String)] {
         let places = facts.areas.flatMap(\.overlaps) + (facts.country.map { Area.subregion($0.subregion).overlaps } ?? [])
         let values: [Facet: [String]] = [
-            .category: facts.category.lineage.map(\.rawValue),
+            .category: [facts.category.rawValue],
             .country: facts.country.map { [$0.code] } ?? [],
             .area: places.map(\.code),
             .theme: facts.themes,

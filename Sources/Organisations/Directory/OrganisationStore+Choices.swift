@@ -16,14 +16,21 @@ extension OrganisationStore {
         ).map { try $0["value"] }
     }
 
-    /// The networks that have members, by name, and the chosen one in any case.
+    /// The networks that have members, by name, at most so many; the chosen one in any case, in front.
     static func networks(for reader: Language, chosen: String?, limit: Int, on db: any Reader) throws -> [DirectoryChoices.Network] {
         let known = try known(.network, on: db).compactMap { Int64($0) }
-        return try db.rows(
+        let chosen =
+            try chosen.map { try networks("e.organisation = (SELECT id FROM organisation WHERE slug = \($0))", reader, 1, on: db) } ?? []
+        let others = try networks("e.organisation IN \(list: known)", reader, limit, on: db)
+        return chosen + others.filter { !chosen.contains($0) }
+    }
+
+    private static func networks(_ condition: SQL, _ reader: Language, _ limit: Int, on db: any Reader) throws -> [DirectoryChoices.Network]
+    {
+        try db.rows(
             """
             SELECT o.slug, e.name, e.name_language, e.acronym FROM directory_entry AS e JOIN organisation AS o ON o.id = e.organisation
-            WHERE e.language = \(reader.code) AND (o.slug = \(chosen ?? "") OR e.organisation IN \(list: known))
-            ORDER BY CASE o.slug WHEN \(chosen ?? "") THEN 0 ELSE 1 END, e.sort_key, e.organisation LIMIT \(limit)
+            WHERE e.language = \(reader.code) AND \(sql: condition) ORDER BY e.sort_key, e.organisation LIMIT \(limit)
             """
         ).map { row in
             try DirectoryChoices.Network(

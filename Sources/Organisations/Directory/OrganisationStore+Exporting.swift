@@ -16,12 +16,13 @@ extension OrganisationStore {
     ) throws -> (organisations: [ExportedOrganisation], next: Bookmark?) {
         let behind: SQL =
             bookmark.map { " AND (e.sort_key, e.organisation) > (\($0.sortKey), \($0.organisation))" } ?? ""
+        let search = try Search(filter, on: db)
         let rows = try db.rows(
             """
             SELECT e.organisation, e.sort_key, o.slug, o.category, o.country, o.website, o.represented, o.represented_year,
                 o.represented_source
             FROM directory_entry AS e JOIN organisation AS o ON o.id = e.organisation
-            WHERE e.language = 'en'\(sql: behind)\(sql: conditions(filter, network: try network(filter, on: db), on: "e.organisation"))
+            WHERE e.language = 'en'\(sql: behind)\(sql: conditions(search, on: "e.organisation"))
             ORDER BY e.sort_key, e.organisation LIMIT \(limit)
             """)
         let details = try ExportDetails(of: try rows.map { try $0["organisation"] }, on: db)

@@ -44,8 +44,8 @@ public enum Category: String, CaseIterable, Sendable, SQLEncodable, SQLDecodable
         }
     }
 
-    /// Itself and, beneath the top, the one above: what a filter finds it by.
-    public var lineage: [Category] { [self] + (parent.map { [$0] } ?? []) }
+    /// Itself and those beneath: what a filter by it finds.
+    public var family: [Category] { [self] + children }
 
     /// The categories beneath, in their order.
     public var children: [Category] { Self.allCases.filter { $0.parent == self } }

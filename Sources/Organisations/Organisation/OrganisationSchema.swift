@@ -105,6 +105,7 @@ public enum OrganisationSchema {
                     UNIQUE (organisation, mailbox)
                 )
                 """,
+                "CREATE INDEX contact_mailbox ON contact (mailbox)",
             ]),
         Migration(
             "organisations-002", "The directory: rows made for finding, of organisations that everybody may see and no others",
@@ -117,18 +118,17 @@ public enum OrganisationSchema {
                     name \(type: .text) NOT NULL,
                     name_language \(type: .text) NOT NULL,
                     acronym \(type: .text),
-                    PRIMARY KEY (language, organisation)
-                )
+                    PRIMARY KEY (language, sort_key, organisation)
+                )\(sql: clustered)
                 """,
-                "CREATE UNIQUE INDEX directory_order ON directory_entry (language, sort_key, organisation)",
-                "CREATE INDEX directory_entry_of ON directory_entry (organisation)",
+                "CREATE UNIQUE INDEX directory_entry_of ON directory_entry (organisation, language)",
                 """
                 CREATE TABLE directory_facet (
                     facet \(type: .text) NOT NULL,
                     value \(type: .text) NOT NULL,
                     organisation \(type: .integer) NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,
                     PRIMARY KEY (facet, value, organisation)
-                )
+                )\(sql: clustered)
                 """,
                 "CREATE INDEX directory_facet_of ON directory_facet (organisation, facet)",
                 """
@@ -136,10 +136,13 @@ public enum OrganisationSchema {
                     word \(type: .text) NOT NULL,
                     organisation \(type: .integer) NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,
                     PRIMARY KEY (word, organisation)
-                )
+                )\(sql: clustered)
                 """,
-                "CREATE INDEX directory_word_of ON directory_word (organisation)",
+                "CREATE UNIQUE INDEX directory_word_of ON directory_word (organisation, word)",
             ]),
         Migration("organisations-003", "The first themes of social protection", ThemeSeed.statements),
     ]
+
+    /// Rows lie in the order of their key, so that a page of the directory is read in one go; PostgreSQL has indexes that hold whole rows.
+    private static let clustered: SQL = .engine(sqlite: " WITHOUT ROWID", postgres: "")
 }

@@ -1,4 +1,4 @@
-internal import Mail
+public import Mail
 public import Storage
 internal import Text
 public import Time
@@ -28,14 +28,14 @@ extension OrganisationStore {
         try db.run("DELETE FROM contact WHERE id = \(id)")
     }
 
-    /// The contacts of an organisation, official ones first. For those who keep the directory: no public page shows them.
-    public static func contacts(of organisation: Int64, on db: any Reader) throws -> [Contact] {
-        try contacts("organisation = \(organisation) ORDER BY official DESC, id", on: db)
+    /// Every contact with that mailbox: what is kept about the person behind it.
+    public static func contacts(at mailbox: Mailbox, on db: any Reader) throws -> [Contact] {
+        try contacts("mailbox = \(mailbox.address)", on: db)
     }
 
-    /// Where a mailbox is a contact.
-    static func contacts(mailbox: String, on db: any Reader) throws -> [Contact] {
-        try contacts("mailbox = \(mailbox) ORDER BY id", on: db)
+    /// The contacts of an organisation, official ones first. For those who keep the directory: no public page shows them.
+    public static func contacts(of organisation: Int64, on db: any Reader) throws -> [Contact] {
+        try contacts("organisation = \(organisation)", on: db)
     }
 
     /// Takes the name out of every contact with that mailbox: its person has left.
@@ -46,7 +46,8 @@ extension OrganisationStore {
     private static func contacts(_ condition: SQL, on db: any Reader) throws -> [Contact] {
         try db.rows(
             """
-            SELECT id, organisation, name, function, mailbox, language, official, confirmed_at FROM contact WHERE \(sql: condition)
+            SELECT id, organisation, name, function, mailbox, language, official, confirmed_at FROM contact
+            WHERE \(sql: condition) ORDER BY official DESC, id
             """
         ).compactMap { row in
             let address: String = try row["mailbox"]

@@ -72,6 +72,18 @@ extension OrganisationStore {
         ).map { row in try Affiliation(entry: DirectoryEntry(row), role: row["role"], since: row["since"]) }
     }
 
+    /// Takes memberships whose last day is over out of directory and graph, at most so many. Answers how many there were.
+    static func endMemberships(at now: Instant, limit: Int, on db: any Writer) throws -> Int {
+        let ended = try db.rows(
+            """
+            SELECT m.organisation, m.network FROM membership AS m
+            JOIN directory_facet AS f ON f.facet = 'network' AND f.value = CAST(m.network AS text) AND f.organisation = m.organisation
+            WHERE m.until < \(CivilDay(now)) LIMIT \(limit)
+            """)
+        for row in ended { try follow(try row["organisation"], try row["network"], at: now, on: db) }
+        return ended.count
+    }
+
     /// Brings directory and graph in line with a membership that came, changed or went.
     private static func follow(_ organisation: Int64, _ network: Int64, at now: Instant, on db: any Writer) throws {
         try db.run(

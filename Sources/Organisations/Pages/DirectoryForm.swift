@@ -8,23 +8,26 @@ internal import Web
 /// The form by which the directory is searched: words at once, the rest behind a heading that opens without a script.
 struct DirectoryForm {
     private let view: DirectoryView
+    private let state: FormState
     private let pieces: FormPieces
     private let t: Translator
 
     init(_ view: DirectoryView, _ state: FormState, _ t: Translator) {
         self.view = view
+        self.state = state
         self.t = t
         pieces = FormPieces(state, t)
     }
 
     var html: HTML {
-        let narrowing = view.filter.query.count { $0.0 != "q" }
+        // Closed once a selection is made, since what was chosen stands above the list: a phone should show what was found.
+        let hasProblem = state.problems.contains { $0.field != "q" }
         return """
             <form class="search" role="search" action="\(OrganisationRoutes.directory.path(t.language))" novalidate>
             \(pieces.summary())
             \(pieces.search("q", label: t("organisations.field.q"), maximum: DirectoryFilter.longestWords))
             <button class="button go">\(t("organisations.search"))</button>
-            <details\(attribute: "open", if: narrowing > 0)><summary>\(t("organisations.filters"))</summary>
+            <details\(attribute: "open", if: hasProblem)><summary>\(t("organisations.filters"))</summary>
             <div class="grid">\(category)\(country)\(region)\(theme)\(language)\(network)
             <button class="button">\(t("organisations.filter"))</button></div></details></form>
             """
@@ -32,7 +35,7 @@ struct DirectoryForm {
 
     private var category: HTML {
         let groups = Category.top.map { top in
-            (words: "", options: ([top] + top.children).filter { isShown($0) }.map { (value: $0.rawValue, words: words($0)) })
+            (words: "", options: top.family.filter { isShown($0) }.map { (value: $0.rawValue, words: words($0)) })
         }
         return pieces.filter("category", label: t("organisations.field.category"), none: t("organisations.any.category"), groups: groups)
     }

@@ -16,8 +16,7 @@ enum DirectoryPages {
             \(chosen(view, t))
             \(list(view, t))
             \(Pieces.pagination(page: view.page, of: view.lastPage, t) { path(filter, page: $0, t.language) })
-            </section><section><h2>\(t("organisations.categories"))</h2>\(categories(view, t))
-            \(data(filter, t))</section></div></div>
+            </section>\(categories(view, t))</div></div>
             """
         return Page(
             language: t.language, title: t("organisations.title"), description: t("organisations.lead"), body: body,
@@ -62,14 +61,15 @@ enum DirectoryPages {
     }
 
     private static func categories(_ view: DirectoryView, _ t: Translator) -> HTML {
-        let rows = Category.top.flatMap { [$0] + $0.children }.compactMap { category -> Pieces.TallyRow? in
+        let rows = Category.top.flatMap(\.family).compactMap { category -> Pieces.TallyRow? in
             guard let number = view.counts[category], number > 0 else { return nil }
             let isChosen = view.filter.category == category
             return Pieces.TallyRow(
                 words: category.name(t), number: number, path: path(view.filter.under(isChosen ? nil : category), t.language),
                 isChosen: isChosen, isBeneath: category.parent != nil)
         }
-        return rows.isEmpty ? "<p class=\"quiet\">\(t("organisations.categories.none"))</p>" : Pieces.tally(rows, t)
+        guard !rows.isEmpty else { return .empty }
+        return "<section><h2>\(t("organisations.categories"))</h2>\(Pieces.tally(rows, t))\(data(view.filter, t))</section>"
     }
 
     private static func data(_ filter: DirectoryFilter, _ t: Translator) -> HTML {

@@ -20,7 +20,7 @@ struct DirectoryWords {
             return Part(words: words(value), without: without)
         }
         parts = [
-            part(\.words) { "“\($0)”" },
+            part(\.words) { t("organisations.chosen.words", $0) },
             part(\.category) { $0.name(t) },
             part(\.country) { $0.name(in: t.language) },
             part(\.area) { $0.name(in: t.language) },

@@ -20,16 +20,20 @@ struct OrganisationFacts {
         Pieces.facts([
             (t("organisations.field.category"), link(facts.category.name(t)) { $0.category = facts.category }),
             (t("organisations.field.country"), country),
-            (t("organisations.field.region"), joined(facts.areas) { area in link(area.name(in: t.language)) { $0.area = area } }),
-            (t("organisations.field.theme"), joined(themes) { theme in link(theme.title) { $0.theme = theme.slug } }),
+            (t("organisations.areas"), joined(areas) { area in link(area.name(in: t.language)) { $0.area = area } }),
+            (t("organisations.themes"), joined(themes) { theme in link(theme.title) { $0.theme = theme.slug } }),
             (
-                t("organisations.field.language"),
+                t("organisations.languages"),
                 joined(facts.languages) { language in link(language.name(in: t.language)) { $0.language = language } }
             ),
             (t("organisations.represented"), represented),
             (t("organisations.otherNames"), otherNames),
             (t("organisations.website"), website),
         ])
+    }
+
+    private var areas: [Area] {
+        facts.areas.sorted { Folding.key($0.name(in: t.language)) < Folding.key($1.name(in: t.language)) }
     }
 
     private var country: HTML {

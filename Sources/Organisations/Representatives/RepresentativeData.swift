@@ -1,3 +1,4 @@
+internal import Mail
 public import People
 public import Storage
 internal import Time
@@ -19,7 +20,8 @@ public struct RepresentativeData: PersonalDataKeeper {
                 "confirmed": .moment(mandate.confirmedAt), "until": .moment(mandate.expiresAt), "ended": .moment(mandate.endedAt),
             ])
         }
-        let contacts = try OrganisationStore.contacts(mailbox: person.mailbox, on: db).map { contact -> DataValue in
+        let atMailbox = try Mailbox(person.mailbox).map { try OrganisationStore.contacts(at: $0, on: db) } ?? []
+        let contacts = try atMailbox.map { contact -> DataValue in
             let organisation = try OrganisationStore.find(contact.organisation, on: db)
             return .record([
                 "organisation": .text(organisation?.slug), "name": .text(contact.details.name), "function": .text(contact.details.function),

@@ -3,8 +3,8 @@ internal import People
 internal import Storage
 internal import Time
 
-/// The background work of mandates and of the directory.
-public struct OrganisationJobs: Sendable {
+/// The background work of mandates.
+public struct MandateJobs: Sendable {
     private static let batch = 100
 
     private let services: OrganisationServices
