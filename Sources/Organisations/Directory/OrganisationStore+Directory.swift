@@ -39,29 +39,38 @@ extension OrganisationStore {
 
     /// Its plan is tested.
     static func counts(_ search: Search) -> SQL {
-        """
-        SELECT f.value, count(*) AS organisations FROM directory_facet AS f
-        WHERE f.facet = 'category'\(sql: conditions(search, but: .category, on: "f.organisation")) GROUP BY f.value
-        """
+        guard let found = found(search, but: .category) else {
+            return "SELECT value, count(*) AS organisations FROM directory_facet WHERE facet = 'category' GROUP BY value"
+        }
+        return """
+            SELECT o.category AS value, count(*) AS organisations FROM (\(sql: found)) AS found CROSS JOIN organisation AS o
+            WHERE o.id = found.organisation GROUP BY o.category
+            """
     }
 
     /// The organisations that pass a filter, by their name for a reader of that language. The hot query of the directory; its plan is tested.
     /// `total` says how many pass: few are looked up and sorted, many are met while walking through the directory in its order. Left to
     /// itself a planner guesses, and guesses wrong for one or the other.
     static func entries(_ search: Search, for reader: Language, total: Int, limit: Int, offset: Int) -> SQL {
-        let isFew = total <= mostLookedUp && !search.filter.isEmpty
-        // A comma would leave the order of the join to SQLite; a plus keeps an index from being used.
-        let source: SQL =
-            isFew
-            ? "organisation AS one CROSS JOIN directory_entry AS e WHERE e.organisation = one.id AND" : "directory_entry AS e WHERE"
-        return """
-            SELECT page.organisation, page.name, page.name_language, page.acronym, o.slug, o.category, o.country
-            FROM (SELECT e.organisation, e.sort_key, e.name, e.name_language, e.acronym FROM \(sql: source)
-                e.language = \(reader.code)\(sql: conditions(search, on: isFew ? "one.id" : "+e.organisation"))
-                ORDER BY e.sort_key, e.organisation LIMIT \(limit) OFFSET \(offset)) AS page
-            JOIN organisation AS o ON o.id = page.organisation
-            ORDER BY page.sort_key, page.organisation
-            """
+        """
+        SELECT page.organisation, page.name, page.name_language, page.acronym, o.slug, o.category, o.country
+        FROM (SELECT e.organisation, e.sort_key, e.name, e.name_language, e.acronym FROM \(sql: rows(search, reader, total: total))
+            ORDER BY e.sort_key, e.organisation LIMIT \(limit) OFFSET \(offset)) AS page
+        JOIN organisation AS o ON o.id = page.organisation
+        ORDER BY page.sort_key, page.organisation
+        """
+    }
+
+    /// A comma would leave the order of a join to SQLite; a plus keeps an index from being used.
+    private static func rows(_ search: Search, _ reader: Language, total: Int) -> SQL {
+        guard let found = found(search) else { return "directory_entry AS e WHERE e.language = \(reader.code)" }
+        guard total > mostLookedUp else {
+            return """
+                (\(sql: found)) AS found CROSS JOIN directory_entry AS e
+                WHERE e.organisation = found.organisation AND e.language = \(reader.code)
+                """
+        }
+        return "directory_entry AS e WHERE e.language = \(reader.code) AND +e.organisation IN (\(sql: found))"
     }
 
     /// So many are looked up and sorted sooner than ten thousand are walked through.
@@ -79,31 +88,37 @@ extension OrganisationStore {
         }
     }
 
-    static func conditions(_ search: Search, but left: Facet? = nil, on organisation: SQL) -> SQL {
+    /// The keys of those who pass a filter, each once; nil if nothing is asked. The condition that fewest meet gives the list, as far as
+    /// one can say beforehand, and each of the list is probed for the others.
+    static func found(_ search: Search, but left: Facet? = nil) -> SQL? {
         let filter = search.filter
         let facets: [(facet: Facet, values: [String]?)] = [
-            (.category, filter.category?.family.map(\.rawValue)), (.country, filter.country.map { [$0.code] }),
-            (.area, filter.area.map { [$0.code] }), (.theme, filter.theme.map { [$0] }), (.language, filter.language.map { [$0.code] }),
-            (.network, search.network.map { [String($0)] }),
+            (.country, filter.country.map { [$0.code] }), (.network, search.network.map { [String($0)] }),
+            (.theme, filter.theme.map { [$0] }),
+            (.language, filter.language.map { [$0.code] }), (.area, filter.area.map { [$0.code] }),
+            (.category, filter.category?.family.map(\.rawValue)),
         ]
-        var conditions = facets.filter { $0.facet != left }.compactMap { facet, values in
-            values.map { condition("directory_facet", "facet = \(facet.rawValue) AND value IN \(list: $0)", on: organisation) }
+        let words = filter.words.map(beginnings(of:)) ?? []
+        let others = facets.filter { $0.facet != left }.compactMap { facet, values -> (table: SQL, isMet: SQL)? in
+            values.map { ("directory_facet", "facet = \(facet.rawValue) AND value IN \(list: $0)") }
         }
-        if let typed = filter.words {
-            let words = SearchWords.sought(typed)
-            // Signs alone are no words, and no name holds them.
-            conditions += words.isEmpty ? [" AND 1 = 0"] : []
-            conditions += words.map { condition("directory_word", beginning(with: $0), on: organisation) }
+        guard let first = (words + others).first else { return nil }
+        let probes = (words + others).dropFirst().map { condition -> SQL in
+            """
+             AND EXISTS (SELECT 1 FROM \(sql: condition.table) AS y WHERE y.organisation = x.organisation AND \(sql: condition.isMet))
+            """
         }
-        return .joined(conditions, separator: "")
-    }
-
-    private static func condition(_ table: SQL, _ isMet: SQL, on organisation: SQL) -> SQL {
-        " AND \(sql: organisation) IN (SELECT x.organisation FROM \(sql: table) AS x WHERE \(sql: isMet))"
+        // A name may hold several words that begin alike.
+        let once: SQL = words.isEmpty ? "" : "DISTINCT "
+        return
+            "SELECT \(sql: once)x.organisation FROM \(sql: first.table) AS x WHERE \(sql: first.isMet)\(sql: .joined(probes, separator: ""))"
     }
 
     /// A range instead of `LIKE`: an index serves it on both engines, and `%` and `_` mean nothing. No character comes after U+10FFFF.
-    private static func beginning(with word: String) -> SQL {
-        "word >= \(word) AND word <= \(word + "\u{10FFFF}")"
+    private static func beginnings(of typed: String) -> [(table: SQL, isMet: SQL)] {
+        let words = SearchWords.sought(typed)
+        // Signs alone are no words, and no name holds them.
+        guard !words.isEmpty else { return [("directory_word", "1 = 0")] }
+        return words.map { ("directory_word", "word >= \($0) AND word <= \($0 + "\u{10FFFF}")") }
     }
 }

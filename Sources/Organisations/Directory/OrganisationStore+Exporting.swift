@@ -16,13 +16,13 @@ extension OrganisationStore {
     ) throws -> (organisations: [ExportedOrganisation], next: Bookmark?) {
         let behind: SQL =
             bookmark.map { " AND (e.sort_key, e.organisation) > (\($0.sortKey), \($0.organisation))" } ?? ""
-        let search = try Search(filter, on: db)
+        let found = found(try Search(filter, on: db))
         let rows = try db.rows(
             """
             SELECT e.organisation, e.sort_key, o.slug, o.category, o.country, o.website, o.represented, o.represented_year,
                 o.represented_source
             FROM directory_entry AS e JOIN organisation AS o ON o.id = e.organisation
-            WHERE e.language = 'en'\(sql: behind)\(sql: conditions(search, on: "e.organisation"))
+            WHERE e.language = 'en'\(sql: behind)\(sql: found.map { " AND +e.organisation IN (\(sql: $0))" } ?? "")
             ORDER BY e.sort_key, e.organisation LIMIT \(limit)
             """)
         let details = try ExportDetails(of: try rows.map { try $0["organisation"] }, on: db)

@@ -35,9 +35,8 @@ extension OrganisationStore {
     static func networks(of organisation: Int64, for reader: Language, today: CivilDay, on db: any Reader) throws -> [Affiliation] {
         try affiliations(
             """
-            FROM membership AS m JOIN directory_entry AS e ON e.language = \(reader.code) AND e.organisation = m.network
-            JOIN organisation AS o ON o.id = e.organisation
-            WHERE m.organisation = \(organisation)
+            FROM membership AS m CROSS JOIN directory_entry AS e JOIN organisation AS o ON o.id = e.organisation
+            WHERE e.language = \(reader.code) AND e.organisation = m.network AND m.organisation = \(organisation)
             """, today: today, limit: 200, offset: 0, on: db)
     }
 
@@ -47,9 +46,8 @@ extension OrganisationStore {
     {
         try affiliations(
             """
-            FROM membership AS m JOIN directory_entry AS e ON e.language = \(reader.code) AND e.organisation = m.organisation
-            JOIN organisation AS o ON o.id = e.organisation
-            WHERE m.network = \(network)
+            FROM membership AS m CROSS JOIN directory_entry AS e JOIN organisation AS o ON o.id = e.organisation
+            WHERE e.language = \(reader.code) AND e.organisation = m.organisation AND m.network = \(network)
             """, today: today, limit: limit, offset: offset, on: db)
     }
 
@@ -62,6 +60,7 @@ extension OrganisationStore {
             """) ?? 0
     }
 
+    /// The memberships are read first, which a plain join would leave to SQLite: it would rather walk through the whole directory.
     private static func affiliations(_ source: SQL, today: CivilDay, limit: Int, offset: Int, on db: any Reader) throws -> [Affiliation] {
         try db.rows(
             """
