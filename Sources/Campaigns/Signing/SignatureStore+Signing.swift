@@ -24,6 +24,7 @@ extension SignatureStore {
 
     /// Adds the signatures that are new; no two of the forms may come from one signer.
     private func add(_ forms: [SentForm], on db: any Writer) throws -> [SentForm.Signer: Outcome] {
+        guard !forms.isEmpty else { return [:] }
         let now = clock.now()
         let forms = Dictionary(uniqueKeysWithValues: forms.map { ($0.signer, $0) })
         // In one order, so that of two nodes that add the same ones one waits for the other, and not each for each.
