@@ -9,6 +9,13 @@ let house: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+/// On Linux a release holds Swift's own libraries: a tenth faster, and it runs where Swift is not installed. The order of the names matters.
+let selfContained: [LinkerSetting] =
+    [.unsafeFlags(["-static-stdlib"], .when(platforms: [.linux], configuration: .release))]
+    + ["CoreFoundation", "_FoundationICU", "_FoundationCShims", "_FoundationCollections"].map {
+        .linkedLibrary($0, .when(platforms: [.linux], configuration: .release))
+    }
+
 /// A room of Socle: one folder under `Sources/`, which may only import what is listed here.
 func room(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
     .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: house)
@@ -107,7 +114,7 @@ let package = Package(
             dependencies: [
                 "App", "Backup", "Mail", "People", "Secrets", "Site", "Storage", "Time", logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ], swiftSettings: house),
+            ], swiftSettings: house, linkerSettings: selfContained),
 
         // Tests, a room each; stories through the whole; rules of the house.
         .target(name: "Harness", dependencies: ["Storage", "Time"], path: "Tests/Harness", swiftSettings: house),
