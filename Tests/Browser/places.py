@@ -21,17 +21,23 @@ ACCOUNT = {
 DESK = {
     "queue": "", "desk campaigns": "/campaigns", "desk campaign": "/campaigns/{slug}", "desk words": "/campaigns/{slug}/words/nl",
     "desk pages": "/pages", "desk page": "/pages/why/es", "people": "/people", "settings": "/settings", "messages": "/outbox",
-    "message": "/outbox/1", "jobs": "/jobs", "log": "/log",
+    "message": "/outbox/1", "jobs": "/jobs", "log": "/log", "directory": "/organisations", "new organisation": "/organisations/new",
+    "kept organisation": "/organisations/{organisation}",
 }
-DIRECTORY = {
-    "organisations": "/organisations",
-    "organisations filtered": "/organisations?category=unions&region=150",
-    "no organisation found": "/organisations?q=nothing-is-called-so",
-    "filter with errors": "/organisations?country=XX",
-    "organisation": "/organisations/wsm",
-    "network": "/organisations/ituc",
+# What somebody with a mandate sees below /{language}/account/organisations.
+MANDATE = {
+    "my organisations": "", "asking": "/ituc/mandate", "own profile": "/{organisation}", "endorsing": "/{organisation}/endorsements/{slug}",
 }
-KINDS = [*PUBLIC, *DIRECTORY, *WAYS_IN, *ACCOUNT, *DESK]
+BY_LINK = ["mandate asked", "endorsement asked", "endorsers"]
+# Three organisations in each language: one that endorses, one whose endorsement is asked about, one whose mandate is.
+SAMPLES = {
+    "fr": ["sample-domestic-workers-dakar", "sample-health-mutual-cotonou", "sample-network-africa"],
+    "en": ["sample-young-workers-nairobi", "sample-garment-workers-phnom-penh", "sample-network-asia"],
+    "es": ["sample-street-vendors-lima", "sample-womens-movement-guatemala", "sample-network-latin-america"],
+    "nl": ["sample-migrants-union-brussels", "sample-home-workers-dhaka", "sample-network-europe"],
+}
+SIGNED_IN = [*ACCOUNT, *DESK, *MANDATE]
+KINDS = [*PUBLIC, *DIRECTORY, *WAYS_IN, *BY_LINK, *SIGNED_IN]
 ADMINISTRATOR, PASSWORD = "els@example.org", "three words and a river"
 
 
@@ -44,6 +50,49 @@ def sign_in(site: Program, language: str) -> str:
     answer = site.post(f"/{language}/account/session", form)
     assert answer.status == 303, f"signing in answered {answer.status}"
     return answer.headers["Set-Cookie"].split(";")[0].split("=", 1)[1]
+
+
+@dataclass
+class Speaker:
+    """The administrator, who also speaks for sample organisations, whose contacts are asked by mail."""
+
+    petition: Petition
+    session: str
+
+    def speak(self) -> dict[str, str]:
+        """Has one organisation endorse the campaign, and leaves two questions open. Gives the addresses of what is asked."""
+        endorsing, deciding, unknown = SAMPLES[self.petition.language]
+        for organisation in (endorsing, deciding):
+            self.petition.press(self.ask(organisation), 0)
+        self.petition.press(self.endorse(endorsing), 0)
+        return {"endorsement asked": self.endorse(deciding), "mandate asked": self.ask(unknown)}
+
+    def ask(self, organisation: str) -> str:
+        """Asks to act for an organisation, once it has an official contact. Gives the link in the contact's mail."""
+        language = self.petition.language
+        self.send(
+            f"/{language}/desk/organisations/{organisation}/contacts", contactFunction="Office", contactMailbox=self.contact(organisation),
+            contactLanguage=language, contactOfficial="yes",
+        )
+        self.send(f"/{language}/account/organisations/{organisation}/mandate", function="Secretary")
+        return self.link(organisation)
+
+    def endorse(self, organisation: str) -> str:
+        """Endorses the campaign. Gives the link in the contact's mail."""
+        path = f"/{self.petition.language}/account/organisations/{organisation}/endorsements/{self.petition.slug}"
+        self.send(path, signatory="The board", function="President", decidedOn="2026-01-15")
+        return self.link(organisation)
+
+    def contact(self, organisation: str) -> str:
+        return f"{organisation}@example.org"
+
+    def link(self, organisation: str) -> str:
+        site = self.petition.program
+        return mail_paths(site, site.mail_to(self.contact(organisation)))[0]
+
+    def send(self, path: str, **fields: str) -> None:
+        answer = self.petition.program.post(path, urlencode(fields).encode(), {"Cookie": f"session={self.session}"})
+        assert answer.status == 303, f"{path} answered {answer.status}:\n{answer.text[:500]}"
 
 
 @dataclass
@@ -87,16 +136,20 @@ class Places:
         addresses |= {kind: f"/{language}{path}" for kind, path in DIRECTORY.items()}
         for name, path in (WAYS_IN | ACCOUNT).items():
             addresses[name] = f"/{language}/account{path}"
-        for name, path in DESK.items():
-            addresses[name] = f"/{language}/desk{path.replace('{slug}', petition.slug)}"
+        for part, paths in (("desk", DESK), ("account/organisations", MANDATE)):
+            for name, path in paths.items():
+                filled = path.replace("{slug}", petition.slug).replace("{organisation}", SAMPLES[language][0])
+                addresses[name] = f"/{language}/{part}{filled}"
         # One more name on a mailbox than a day allows is something for the queue; and the administrator signs too.
         for number in range(7):
             petition.sign(f"Neighbour {'abcdefg'[number]}", f"village.{language}@example.org")
         petition.sign("Els Sample", ADMINISTRATOR)
-        return Places(language, addresses, sign_in(site, language), site.base)
+        session = sign_in(site, language)
+        addresses |= Speaker(petition, session).speak() | {"endorsers": f"{petition.path}/organisations"}
+        return Places(language, addresses, session, site.base)
 
     def open(self, page: Page, kind: str) -> None:
-        if kind in ACCOUNT or kind in DESK:
+        if kind in SIGNED_IN:
             page.context.add_cookies([{"name": "session", "value": self.session, "url": self.base}])
         response = page.goto(self.addresses[kind])
         after: dict[str, Callable] = {
