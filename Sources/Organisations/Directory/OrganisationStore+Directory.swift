@@ -74,7 +74,7 @@ extension OrganisationStore {
     }
 
     /// So many are looked up and sorted sooner than ten thousand are walked through.
-    private static let mostLookedUp = 1000
+    private static let mostLookedUp = 2500
 
     /// How many members each of these networks has that everybody may see.
     static func memberCounts(_ networks: [Int64], on db: any Reader) throws -> [Int64: Int] {

@@ -11,7 +11,7 @@ enum OrganisationPieces {
     /// An organisation in a list: its name, and under it what it is and where.
     static func row(_ entry: DirectoryEntry, details: [String], _ t: Translator) -> HTML {
         let name = entry.name
-        let acronym: HTML = name.acronym.map { "<abbr>\($0)</abbr>" } ?? .empty
+        let acronym: HTML = name.acronym.map { " <abbr>\($0)</abbr>" } ?? .empty
         let words = [entry.category.name(t), place(entry.country, t)] + details
         return """
             <li><h3\(attribute: "lang", foreign(name.language, t))><a href="\(OrganisationRoutes.organisation.path(t.language, entry.slug))">\(name.name)</a>\(acronym)</h3>
