@@ -36,6 +36,14 @@ SAMPLES = {
     "es": ["sample-street-vendors-lima", "sample-womens-movement-guatemala", "sample-network-latin-america"],
     "nl": ["sample-migrants-union-brussels", "sample-home-workers-dhaka", "sample-network-europe"],
 }
+DIRECTORY = {
+    "organisations": "/organisations",
+    "organisations filtered": "/organisations?category=unions&region=150",
+    "no organisation found": "/organisations?q=nothing-is-called-so",
+    "filter with errors": "/organisations?country=XX",
+    "organisation": "/organisations/wsm",
+    "network": "/organisations/ituc",
+}
 SIGNED_IN = [*ACCOUNT, *DESK, *MANDATE]
 KINDS = [*PUBLIC, *DIRECTORY, *WAYS_IN, *BY_LINK, *SIGNED_IN]
 ADMINISTRATOR, PASSWORD = "els@example.org", "three words and a river"
