@@ -104,7 +104,7 @@ let package = Package(
         room(
             "App",
             [
-                "Backup", "Campaigns", "Design", "Desk", "Geography", "Graph", "HTML", "Jobs", "Mail", "Moderation", "Organisations",
+                "Backup", "CSV", "Campaigns", "Design", "Desk", "Geography", "Graph", "HTML", "Jobs", "Mail", "Moderation", "Organisations",
                 "People", "Secrets", "Site", "Storage", "Text", "Time", "Web", lifecycle, logging, metrics,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "Configuration", package: "swift-configuration"),

@@ -1,4 +1,5 @@
 public import Backup
+internal import CSV
 internal import Campaigns
 internal import Foundation
 internal import Logging
@@ -63,10 +64,10 @@ public struct SiteExport: Sendable {
         let outlet = Outlet(destination)
         return try await program.database.read { db in
             let file = try outlet.open()
-            var bytes = SheetRow.byteOrderMark
+            var bytes = CSVWriter.byteOrderMark
             var lines = 0
             try body(db) { cells in
-                bytes += SheetRow.bytes(cells)
+                bytes += CSVWriter.row(cells)
                 lines += 1
                 guard bytes.count >= Self.piece else { return }
                 try bytes.withUnsafeBytes { try file.write($0) }

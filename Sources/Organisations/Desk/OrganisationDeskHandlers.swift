@@ -23,7 +23,7 @@ public struct OrganisationDeskHandlers: Sendable {
     /// Organisations whose name holds these words, hidden ones too.
     public func index(_ visit: Visit, _ signedIn: SignedIn, _ language: Language) async throws -> Answer {
         let words = visit.query("q") ?? ""
-        let found = try await services.database.read { try OrganisationStore.keepers(of: words, limit: Self.shown, on: $0) }
+        let found = try await services.database.read { try OrganisationStore.kept(words, for: language, limit: Self.shown, on: $0) }
         return .page(OrganisationDeskPages.index(found, words: words, desk(visit, signedIn), visit.translator)).withoutIndexing()
     }
 

@@ -9,26 +9,28 @@ struct KeptOrganisation: Sendable {
 }
 
 extension OrganisationStore {
-    /// Organisations with a name that holds these words, hidden ones too, last changed first: for those who keep the directory. Names are
-    /// compared in Swift, since hidden organisations have no rows made for finding; a directory has thousands of names, not millions.
-    static func keepers(of words: String, limit: Int, on db: any Reader) throws -> [KeptOrganisation] {
+    /// Organisations with a name that holds these words, hidden ones too, last changed first, by their name for a reader of that
+    /// language: for those who keep the directory. Names are compared in Swift, since hidden organisations have no rows made for finding; a directory has thousands of names, not millions.
+    static func kept(_ words: String, for reader: Language, limit: Int, on db: any Reader) throws -> [KeptOrganisation] {
         let sought = SearchWords.sought(words)
         var found: [KeptOrganisation] = []
-        var seen: Set<String> = []
+        var first: (slug: String, name: String)?
         try db.each(
             """
             SELECT o.slug, o.visibility, n.name, n.acronym FROM organisation AS o JOIN organisation_name AS n ON n.organisation = o.id
-            ORDER BY o.changed_at DESC, o.id DESC, n.language
+            ORDER BY o.changed_at DESC, o.id DESC,
+                CASE n.language WHEN \(reader.code) THEN 0 WHEN \(Language.english.code) THEN 1 ELSE 2 END, n.language
             """
         ) { row in
             let slug: String = try row["slug"]
-            guard found.count < limit, !seen.contains(slug) else { return }
+            guard found.count < limit, found.last?.slug != slug else { return }
             let name: String = try row["name"]
+            let shown = first.flatMap { $0.slug == slug ? $0.name : nil } ?? name
+            first = (slug, shown)
             let acronym: String? = try row["acronym"]
             let words = SearchWords.split("\(name) \(acronym ?? "")")
             guard sought.allSatisfy({ part in words.contains { $0.utf8.starts(with: part.utf8) } }) else { return }
-            seen.insert(slug)
-            found.append(KeptOrganisation(slug: slug, name: name, isHidden: try row["visibility"] != "everyone"))
+            found.append(KeptOrganisation(slug: slug, name: shown, isHidden: try row["visibility"] != "everyone"))
         }
         return found
     }

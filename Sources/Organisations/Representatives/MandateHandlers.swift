@@ -17,13 +17,13 @@ public struct MandateHandlers: Sendable {
 
     /// Who asks for what, and two buttons.
     public func show(_ visit: Visit, _ language: Language, _ token: String) async throws -> Answer {
-        guard let asked = try await find(token) else { return over(token, visit) }
+        guard let asked = try await find(token, language) else { return over(token, visit) }
         return .page(RepresentativePages.mandate(asked, token: token, visit.translator)).withoutIndexing()
     }
 
     /// The button that confirms, for a year.
     public func confirm(_ visit: Visit, _ language: Language, _ token: String) async throws -> Answer {
-        guard let asked = try await find(token) else { return over(token, visit) }
+        guard let asked = try await find(token, language) else { return over(token, visit) }
         let now = services.clock.now()
         try await services.database.write { [services] db in
             guard try RepresentativeStore.confirm(asked.mandate.id, at: now, on: db) else { return }
@@ -39,7 +39,7 @@ public struct MandateHandlers: Sendable {
 
     /// The button that refuses; also the way to end a mandate that was given.
     public func refuse(_ visit: Visit, _ language: Language, _ token: String) async throws -> Answer {
-        guard let asked = try await find(token) else { return over(token, visit) }
+        guard let asked = try await find(token, language) else { return over(token, visit) }
         let now = services.clock.now()
         try await services.database.write { [services] db in
             try RepresentativeStore.end(asked.mandate.id, why: .refused, at: now, on: db)
@@ -52,7 +52,7 @@ public struct MandateHandlers: Sendable {
         return .page(RepresentativePages.decided(isConfirmed: false, visit.translator)).withoutIndexing()
     }
 
-    private func find(_ text: String) async throws -> AskedMandate? {
+    private func find(_ text: String, _ language: Language) async throws -> AskedMandate? {
         guard let token = Token(text: text) else { throw WebFailure.notFound }
         let now = services.clock.now()
         return try await services.database.read { db in
@@ -61,7 +61,7 @@ public struct MandateHandlers: Sendable {
                 let person = try PersonStore.find(mandate.person, on: db),
                 let organisation = try OrganisationStore.find(mandate.organisation, on: db)
             else { return nil }
-            return AskedMandate(mandate: mandate, person: person.name, organisation: organisation.name(for: .english).name)
+            return AskedMandate(mandate: mandate, person: person.name, organisation: organisation.name(for: language).name)
         }
     }
 
