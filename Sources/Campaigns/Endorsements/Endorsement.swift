@@ -1,3 +1,4 @@
+internal import Storage
 public import Time
 
 /// That an organisation stands behind a campaign's manifesto: who signed for it, when it decided, and who confirmed that it did. Organisations
@@ -42,4 +43,12 @@ public struct Endorsement: Sendable, Hashable, Identifiable {
 
     /// How long the link of a mail to an official contact works.
     static let linkHolds = Duration.days(60)
+
+    /// Why an endorsement no longer holds. The raw value is stored.
+    enum End: String, Sendable, SQLEncodable {
+        /// The organisation took it back.
+        case withdrawn
+        /// Its official contact, or a moderator, said no.
+        case refused
+    }
 }

@@ -65,7 +65,7 @@ public struct EndorsementHandlers: Sendable {
         let now = services.clock.now()
         try await services.database.write { db in
             guard let endorsement = try EndorsementStore.find(found.campaign.id, by: found.organisation.id, on: db) else { return }
-            try EndorsementStore.end(endorsement.id, why: "withdrawn", at: now, on: db)
+            try EndorsementStore.end(endorsement.id, why: .withdrawn, at: now, on: db)
             try ContactKeyStore.end(EndorsementLetters.kind, endorsement.id, on: db)
             try AuditStore.add(
                 "endorsementWithdrawn", .init("endorsement", endorsement.id, name: found.organisation.name(for: language).name),
@@ -84,15 +84,15 @@ public struct EndorsementHandlers: Sendable {
     public func confirm(_ visit: Visit, _ language: Language, _ token: String) async throws -> Answer {
         try await decide(token, visit) { [letters] asked, now, db in
             try EndorsementStore.confirm(asked.endorsement.id, at: now, on: db)
-            try letters.tell("confirmed", about: asked.endorsement, on: db)
+            try letters.tell(.confirmed, about: asked.endorsement, on: db)
         }
     }
 
     /// The button that refuses.
     public func refuse(_ visit: Visit, _ language: Language, _ token: String) async throws -> Answer {
         try await decide(token, visit) { [letters] asked, now, db in
-            try EndorsementStore.end(asked.endorsement.id, why: "refused", at: now, on: db)
-            try letters.tell("refused", about: asked.endorsement, on: db)
+            try EndorsementStore.end(asked.endorsement.id, why: .refused, at: now, on: db)
+            try letters.tell(.refused, about: asked.endorsement, on: db)
         }
     }
 

@@ -37,8 +37,8 @@ struct EndorsementLetters {
         }
     }
 
-    /// Tells whoever sent an endorsement what became of it: `confirmed`, `refused`, `asked`.
-    func tell(_ word: String, about endorsement: Endorsement, note: String = "", on db: any Writer) throws {
+    /// Tells whoever sent an endorsement what became of it.
+    func tell(_ word: Word, about endorsement: Endorsement, note: String = "", on db: any Writer) throws {
         guard let id = endorsement.person, let person = try PersonStore.find(id, on: db), let mailbox = Mailbox(person.mailbox),
             let campaign = try CampaignStore.find(endorsement.campaign, on: db),
             let organisation = try OrganisationStore.find(endorsement.organisation, on: db)
@@ -47,12 +47,17 @@ struct EndorsementLetters {
         let name = organisation.name(for: t.language).name
         var blocks: [Message.Block] = [
             .paragraph(t("campaigns.mail.hello", person.name)),
-            .paragraph(t("campaigns.mail.endorse.\(word)", name, campaign.words(for: t.language).title)),
+            .paragraph(t("campaigns.mail.endorse.\(word.rawValue)", name, campaign.words(for: t.language).title)),
         ]
         if !note.isEmpty { blocks.append(.paragraph(note)) }
         try services.outbox.post(
             Message(
                 to: mailbox, language: t.language, subject: t("campaigns.mail.endorse.subject", name), blocks: blocks,
                 origin: MailOrigin(kind: Self.kind, id: endorsement.id)), on: db)
+    }
+
+    /// What became of an endorsement.
+    enum Word: String {
+        case confirmed, refused, asked
     }
 }

@@ -44,12 +44,12 @@ public struct EndorsementQueue: QueueSource {
         switch decision.verdict {
         case .keep:
             try EndorsementStore.confirm(id, at: now, on: db)
-            try letters.tell("confirmed", about: endorsement, on: db)
+            try letters.tell(.confirmed, about: endorsement, on: db)
         case .refuse:
-            try EndorsementStore.end(id, why: "refused", at: now, on: db)
-            try letters.tell("refused", about: endorsement, note: decision.note, on: db)
+            try EndorsementStore.end(id, why: .refused, at: now, on: db)
+            try letters.tell(.refused, about: endorsement, note: decision.note, on: db)
         case .ask:
-            return try letters.tell("asked", about: endorsement, note: decision.note, on: db)
+            return try letters.tell(.asked, about: endorsement, note: decision.note, on: db)
         }
         try ContactKeyStore.end(kind, id, on: db)
     }

@@ -36,7 +36,7 @@ public enum EndorsementStore {
     }
 
     /// Ends it, with the reason; the row stays. Doing so twice changes nothing.
-    static func end(_ id: Int64, why: String, at now: Instant, on db: any Writer) throws {
+    static func end(_ id: Int64, why: Endorsement.End, at now: Instant, on db: any Writer) throws {
         let row = try db.row(
             """
             UPDATE endorsement SET ended_at = \(now), ended_why = \(why) WHERE id = \(id) AND ended_at IS NULL
