@@ -126,7 +126,7 @@ public struct LiveSite: Sendable {
 
     /// What every feature stores about people.
     private static func keepers(_ program: Program, _ campaigns: CampaignServices) -> [any PersonalDataKeeper] {
-        [SignatureData(campaigns), EndorsementData(), RepresentativeData()]
+        [SignatureData(campaigns), EndorsementData(outbox: program.outbox), RepresentativeData(outbox: program.outbox)]
     }
 
     /// Reads settings again, as a commit that changed them makes the server do. Tests call it instead of running the server.

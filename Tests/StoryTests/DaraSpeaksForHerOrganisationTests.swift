@@ -15,14 +15,14 @@ import Time
     private static let campaign = "/en/campaigns/social-protection-for-all"
 
     /// A moderator notes an official contact of the organisation.
-    private static func addContact(_ site: TestSite) async throws {
+    private static func addContact(_ site: TestSite, _ mailbox: String = contact) async throws {
         let jonas = try await site.signedIn(.moderator)
         let page = await jonas.get("/en/desk/organisations/wsm")
         let form = try page.form("/contacts")
         #expect((await jonas.submit(form, ["contactMailbox": "nowhere"])).status == 422)
         let saved = await jonas.submit(
-            form, ["contactFunction": "Office", "contactMailbox": contact, "contactLanguage": "fr", "contactOfficial": "yes"])
-        #expect(saved.words.contains(contact))
+            form, ["contactFunction": "Office", "contactMailbox": mailbox, "contactLanguage": "fr", "contactOfficial": "yes"])
+        #expect(saved.words.contains(mailbox))
     }
 
     private static func ask(_ site: TestSite, _ mailbox: String = "dara@clc.example", slug: String = "wsm") async throws -> Browser {
@@ -125,6 +125,52 @@ import Time
         }
     }
 
+    @Test(arguments: TestEngine.allCases) func ofTwoContactsTheFirstDecides(engine: TestEngine) async throws {
+        try await TestSite.with(engine) { site in
+            try await Self.addContact(site)
+            try await Self.addContact(site, "chair@clc.example")
+            let dara = try await Self.ask(site)
+            let visitor = site.browser(language: "fr")
+            let office = try #require(try await site.mail(to: Self.contact).last?.link)
+            let chair = try #require(try await site.mail(to: "chair@clc.example").last?.link)
+            #expect((await visitor.post("\(office)/confirmation", body: [])).status == 200)
+            #expect((await visitor.post("\(chair)/refusal", body: [])).status == 410, "it is decided")
+            #expect((await visitor.post("\(office)/confirmation", body: [])).status == 410, "once")
+            #expect((await dara.get(Self.organisation)).status == 200)
+
+            let endorsement = try await dara.get("\(Self.organisation)/endorsements/social-protection-for-all").form(
+                "/endorsements/social-protection-for-all")
+            _ = await dara.submit(endorsement, ["decidedOn": "2025-11-30"])
+            let asked = try #require(try await site.mail(to: "chair@clc.example").last?.link)
+            #expect((await visitor.post("\(asked)/refusal", body: [])).status == 200)
+            let late = try #require(try await site.mail(to: Self.contact).last?.link)
+            #expect((await visitor.post("\(late)/confirmation", body: [])).status == 410)
+            #expect(!(await site.browser().get("\(Self.campaign)/organisations")).words.contains("We Social Movements"))
+            let log = await (try await site.signedIn(.administrator)).get("/en/desk/log")
+            #expect(log.words.contains("confirmed the mandate of") && log.words.contains("refused the endorsement of"))
+        }
+    }
+
+    @Test func contactsAreNotAskedWithoutEnd() async throws {
+        try await TestSite.with { site in
+            try await Self.addContact(site)
+            let dara = try await Self.ask(site)
+            let visitor = site.browser(language: "fr")
+            let link = try #require(try await site.mail(to: Self.contact).last?.link)
+            #expect((await visitor.post("\(link)/refusal", body: [])).status == 200)
+            #expect((await dara.get(Self.organisation)).status == 404)
+            let form = try await dara.get("\(Self.organisation)/mandate").form("/mandate")
+            for _ in 2...Representative.asksADay {
+                #expect((await dara.submit(form, ["function": "President"])).words.contains("waits for an answer"))
+                _ = await dara.submit(try await dara.get("/en/account/organisations").form("/closure"))
+            }
+            #expect((await dara.submit(form, ["function": "President"])).status == 422)
+            #expect(try await site.mail(to: Self.contact).count == Representative.asksADay)
+            site.time.advance(by: .days(1))
+            #expect((await dara.submit(form, ["function": "President"])).words.contains("waits for an answer"))
+        }
+    }
+
     @Test func aRepresentativeOfAnotherOrganisationFindsNothing() async throws {
         try await TestSite.with { site in
             let dara = try await Self.confirmed(site)
@@ -166,9 +212,16 @@ import Time
         try await TestSite.with { site in
             let dara = try await Self.confirmed(site)
             let jonas = try await site.signedIn(.moderator)
+            let endorsement = try await dara.get("\(Self.organisation)/endorsements/social-protection-for-all").form(
+                "/endorsements/social-protection-for-all")
+            _ = await dara.submit(endorsement, ["decidedOn": "2025-11-30"])
+            let asked = try #require(try await site.mail(to: Self.contact).last?.link)
             let form = try await jonas.get("/en/desk/organisations/wsm").form("/contest")
+            #expect((await jonas.submit(form, ["contest": String(repeating: "x", count: 1001)])).status == 422)
             _ = await jonas.submit(form, ["contest": "Two congresses, two boards."])
             #expect((await dara.get(Self.organisation)).status == 404)
+            #expect((await site.browser().post("\(asked)/confirmation", body: [])).status == 410, "nor does a contact")
+            #expect((await dara.get("/en/account/organisations")).words.contains("contested"))
             let page = await site.browser().get("/en/organisations/wsm")
             #expect(page.words.contains("contested"))
             #expect(!page.words.contains("Two congresses"), "the note is the secretariat's")

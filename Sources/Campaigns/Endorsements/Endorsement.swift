@@ -44,6 +44,9 @@ public struct Endorsement: Sendable, Hashable, Identifiable {
     /// How long the link of a mail to an official contact works.
     static let linkHolds = Duration.days(60)
 
+    /// How often an organisation may send one within a day: each time its contacts get a mail.
+    static let asksADay = 3
+
     /// Why an endorsement no longer holds. The raw value is stored.
     enum End: String, Sendable, SQLEncodable {
         /// The organisation took it back.

@@ -32,6 +32,7 @@ public struct EndorsementHandlers: Sendable {
     public func form(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ slug: String, _ campaign: String) async throws -> Answer
     {
         let found = try await find(slug, campaign, signedIn)
+        guard found.campaign.isOpen else { return .redirect(to: CampaignRoutes.campaign.path(language, campaign)) }
         let state = FormState(values: ["signatory": signedIn.person.name, "function": found.mandate.function])
         return .page(EndorsementPages.form(found, state, visit.translator)).withoutIndexing()
     }
@@ -41,18 +42,26 @@ public struct EndorsementHandlers: Sendable {
         -> Answer
     {
         let found = try await find(slug, campaign, signedIn)
+        guard found.campaign.isOpen else { return .redirect(to: CampaignRoutes.campaign.path(language, campaign)) }
         var check = FormCheck(try await visit.form())
-        guard found.campaign.isOpen, let details = EndorsementForm.decode(&check, today: CivilDay(services.clock.now())) else {
+        guard let details = EndorsementForm.decode(&check, today: CivilDay(services.clock.now())) else {
             let state = FormState(check, "campaigns", visit.translator)
-            return .page(EndorsementPages.form(found, state, visit.translator), status: found.campaign.isOpen ? .unprocessable : .gone)
-                .withoutIndexing()
+            return .page(EndorsementPages.form(found, state, visit.translator), status: .unprocessable).withoutIndexing()
         }
         let now = services.clock.now()
-        try await services.database.write { [letters] db in
+        let isTaken = try await services.database.write { [letters] db -> Bool in
+            let sent = try EndorsementStore.countAsked(found.campaign.id, by: found.organisation.id, since: now - .days(1), on: db)
+            guard sent < Endorsement.asksADay else { return false }
             let id = try EndorsementStore.ask(
                 found.campaign.id, by: found.organisation.id, details, person: signedIn.person.id, at: now, on: db)
-            guard let id, let endorsement = try EndorsementStore.find(id, on: db) else { return }
+            guard let id, let endorsement = try EndorsementStore.find(id, on: db) else { return true }
             try letters.askContacts(about: endorsement, found.campaign, found.organisation, on: db)
+            return true
+        }
+        guard isTaken else {
+            check.fail("decidedOn", "campaigns.problem.endorsements")
+            let state = FormState(check, "campaigns", visit.translator)
+            return .page(EndorsementPages.form(found, state, visit.translator), status: .unprocessable).withoutIndexing()
         }
         return .redirect(to: RepresentativeRoutes.profile.path(language, slug).adding(query: [("done", "1")]))
     }
@@ -76,23 +85,23 @@ public struct EndorsementHandlers: Sendable {
 
     /// For an official contact: what is endorsed, and two buttons.
     public func show(_ visit: Visit, _ language: Language, _ token: String) async throws -> Answer {
-        guard let asked = try await asked(token) else { return over(token, visit) }
+        let now = services.clock.now()
+        let asked = try await services.database.read { try Self.asked(token, at: now, on: $0) }
+        guard let asked else { return over(token, visit) }
         return .page(EndorsementPages.question(asked, token: token, visit.translator)).withoutIndexing()
     }
 
     /// The button that confirms.
     public func confirm(_ visit: Visit, _ language: Language, _ token: String) async throws -> Answer {
-        try await decide(token, visit) { [letters] asked, now, db in
+        try await decide(token, visit, language, isConfirmed: true) { asked, now, db in
             try EndorsementStore.confirm(asked.endorsement.id, at: now, on: db)
-            try letters.tell(.confirmed, about: asked.endorsement, on: db)
         }
     }
 
     /// The button that refuses.
     public func refuse(_ visit: Visit, _ language: Language, _ token: String) async throws -> Answer {
-        try await decide(token, visit) { [letters] asked, now, db in
+        try await decide(token, visit, language, isConfirmed: false) { asked, now, db in
             try EndorsementStore.end(asked.endorsement.id, why: .refused, at: now, on: db)
-            try letters.tell(.refused, about: asked.endorsement, on: db)
         }
     }
 
@@ -107,29 +116,35 @@ public struct EndorsementHandlers: Sendable {
         return [OrganisationExtra(title: t("campaigns.endorse.title"), content: EndorsementPages.rows(rows, organisation, t))]
     }
 
+    /// Whoever ends the links first decides; for everybody after them the link is over.
     private func decide(
-        _ token: String, _ visit: Visit, _ work: @escaping @Sendable (AskedEndorsement, Instant, any Writer) throws -> Void
+        _ text: String, _ visit: Visit, _ language: Language, isConfirmed: Bool,
+        _ work: @escaping @Sendable (AskedEndorsement, Instant, any Writer) throws -> Bool
     ) async throws -> Answer {
-        guard let asked = try await asked(token) else { return over(token, visit) }
         let now = services.clock.now()
-        try await services.database.write { db in
-            try work(asked, now, db)
-            try ContactKeyStore.end(EndorsementLetters.kind, asked.endorsement.id, on: db)
+        let decided = try await services.database.write { [letters] db -> AskedEndorsement? in
+            guard let asked = try Self.asked(text, at: now, on: db),
+                try ContactKeyStore.end(EndorsementLetters.kind, asked.endorsement.id, on: db), try work(asked, now, db)
+            else { return nil }
+            try letters.tell(isConfirmed ? .confirmed : .refused, about: asked.endorsement, on: db)
+            try AuditStore.add(
+                isConfirmed ? "endorsementConfirmed" : "endorsementRefused",
+                .init("endorsement", asked.endorsement.id, name: asked.organisation.name(for: language).name), by: nil,
+                note: "\(asked.campaign.slug): \(asked.contact)", at: now, on: db)
+            return asked
         }
-        return .page(EndorsementPages.decided(asked.campaign, visit.translator)).withoutIndexing()
+        guard let decided else { return over(text, visit) }
+        return .page(EndorsementPages.decided(decided.campaign, visit.translator)).withoutIndexing()
     }
 
-    private func asked(_ text: String) async throws -> AskedEndorsement? {
+    private static func asked(_ text: String, at now: Instant, on db: any Reader) throws -> AskedEndorsement? {
         guard let token = Token(text: text) else { throw WebFailure.notFound }
-        let now = services.clock.now()
-        return try await services.database.read { db in
-            guard let key = try ContactKeyStore.find(token, EndorsementLetters.kind, at: now, on: db),
-                let endorsement = try EndorsementStore.find(key.subject, on: db), endorsement.endedAt == nil,
-                let campaign = try CampaignStore.find(endorsement.campaign, on: db),
-                let organisation = try OrganisationStore.find(endorsement.organisation, on: db)
-            else { return nil }
-            return AskedEndorsement(endorsement: endorsement, campaign: campaign, organisation: organisation)
-        }
+        guard let key = try ContactKeyStore.find(token, EndorsementLetters.kind, at: now, on: db),
+            let endorsement = try EndorsementStore.find(key.subject, on: db), endorsement.endedAt == nil,
+            let campaign = try CampaignStore.find(endorsement.campaign, on: db),
+            let organisation = try OrganisationStore.find(endorsement.organisation, on: db)
+        else { return nil }
+        return AskedEndorsement(endorsement: endorsement, campaign: campaign, organisation: organisation, contact: key.function)
     }
 
     private func over(_ token: String, _ visit: Visit) -> Answer {
@@ -154,6 +169,8 @@ struct AskedEndorsement: Sendable {
     let endorsement: Endorsement
     let campaign: Campaign
     let organisation: Organisation
+    /// What the contact who is asked does there.
+    let contact: String
 }
 
 /// A campaign on the page of an organisation in the account, with what became of its endorsement.

@@ -43,10 +43,10 @@ public struct EndorsementQueue: QueueSource {
         let now = services.clock.now()
         switch decision.verdict {
         case .keep:
-            try EndorsementStore.confirm(id, at: now, on: db)
+            guard try EndorsementStore.confirm(id, at: now, on: db) else { return }
             try letters.tell(.confirmed, about: endorsement, on: db)
         case .refuse:
-            try EndorsementStore.end(id, why: .refused, at: now, on: db)
+            guard try EndorsementStore.end(id, why: .refused, at: now, on: db) else { return }
             try letters.tell(.refused, about: endorsement, note: decision.note, on: db)
         case .ask:
             return try letters.tell(.asked, about: endorsement, note: decision.note, on: db)

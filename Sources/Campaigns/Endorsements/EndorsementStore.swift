@@ -15,37 +15,50 @@ public enum EndorsementStore {
         try db.value(
             """
             INSERT INTO endorsement (campaign, organisation, signatory, function, decided_on, person, asked_at)
-            SELECT \(campaign), \(organisation), \(details.signatory), \(details.function), \(details.decidedOn), \(person), \(now)
-            WHERE NOT EXISTS (
-                SELECT 1 FROM endorsement WHERE campaign = \(campaign) AND organisation = \(organisation) AND ended_at IS NULL)
-            RETURNING id
+            VALUES (\(campaign), \(organisation), \(details.signatory), \(details.function), \(details.decidedOn), \(person), \(now))
+            ON CONFLICT (campaign, organisation) WHERE ended_at IS NULL DO NOTHING RETURNING id
             """)
     }
 
-    /// Makes it stand. Doing so twice changes nothing.
-    public static func confirm(_ id: Int64, at now: Instant, on db: any Writer) throws {
+    /// How often it was sent since then: each time the organisation's contacts get a mail.
+    static func countAsked(_ campaign: Int64, by organisation: Int64, since: Instant, on db: any Reader) throws -> Int {
+        try db.value(
+            "SELECT count(*) FROM endorsement WHERE campaign = \(campaign) AND organisation = \(organisation) AND asked_at > \(since)") ?? 0
+    }
+
+    /// Takes away what a person sent and nobody ever confirmed.
+    static func drop(unconfirmedOf person: Int64, on db: any Writer) throws {
+        try db.run("DELETE FROM endorsement WHERE person = \(person) AND confirmed_at IS NULL")
+    }
+
+    /// Makes it stand. False if it stands already, or has ended.
+    @discardableResult
+    public static func confirm(_ id: Int64, at now: Instant, on db: any Writer) throws -> Bool {
         let row = try db.row(
             """
             UPDATE endorsement SET confirmed_at = \(now) WHERE id = \(id) AND confirmed_at IS NULL AND ended_at IS NULL
             RETURNING campaign, organisation
             """)
-        guard let row else { return }
+        guard let row else { return false }
         let campaign: Int64 = try row["campaign"]
         try GraphStore.link(.init(Organisation.kind, try row["organisation"]), relation, .init(Campaign.kind, campaign), on: db)
         db.touch(Campaign.topic(campaign))
+        return true
     }
 
-    /// Ends it, with the reason; the row stays. Doing so twice changes nothing.
-    static func end(_ id: Int64, why: Endorsement.End, at now: Instant, on db: any Writer) throws {
+    /// Ends it, with the reason; the row stays. False if it had ended.
+    @discardableResult
+    static func end(_ id: Int64, why: Endorsement.End, at now: Instant, on db: any Writer) throws -> Bool {
         let row = try db.row(
             """
             UPDATE endorsement SET ended_at = \(now), ended_why = \(why) WHERE id = \(id) AND ended_at IS NULL
             RETURNING campaign, organisation
             """)
-        guard let row else { return }
+        guard let row else { return false }
         let campaign: Int64 = try row["campaign"]
         try GraphStore.unlink(.init(Organisation.kind, try row["organisation"]), relation, .init(Campaign.kind, campaign), on: db)
         db.touch(Campaign.topic(campaign))
+        return true
     }
 
     /// The endorsement with that key.

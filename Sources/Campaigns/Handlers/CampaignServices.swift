@@ -77,6 +77,7 @@ public final class CampaignServices: Sendable {
     func withdraw(_ signature: Signature, on db: any Writer) throws {
         try outbox.forget(signature.mailOrigin, to: signature.mailbox, on: db)
         try signatures.withdraw(signature.id, on: db)
+        try AuditStore.forget(.init("signature", signature.id), on: db)
     }
 
     /// The words of consent in force for readers of that language.

@@ -66,11 +66,18 @@ public struct OrganisationDeskHandlers: Sendable {
     /// What is known, sent.
     public func save(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ slug: String) async throws -> Answer {
         let view = try await view(slug, language)
-        var check = FormCheck(try await visit.form())
-        let facts = OrganisationForm.decode(
-            &check, over: view.organisation.facts, in: language, themes: view.themes.map(\.slug), by: .moderator)
-        guard let facts else { return again(view, .facts(FormState(check, "organisations", visit.translator)), visit, signedIn) }
+        let form = try await visit.form()
+        let themes = view.themes.map(\.slug)
+        var check = FormCheck(form)
+        guard OrganisationForm.decode(&check, over: view.organisation.facts, in: language, themes: themes, by: .moderator) != nil else {
+            return again(view, .facts(FormState(check, "organisations", visit.translator)), visit, signedIn)
+        }
         return try await act("organisationChanged", view, signedIn, language) { db, now in
+            // Over what stands there now: somebody may have written its profile in another language meanwhile.
+            var check = FormCheck(form)
+            guard let current = try OrganisationStore.find(view.organisation.id, on: db),
+                let facts = OrganisationForm.decode(&check, over: current.facts, in: language, themes: themes, by: .moderator)
+            else { throw WebFailure.notFound }
             try OrganisationStore.change(view.organisation.id, to: facts, at: now, on: db)
         }
     }
@@ -82,7 +89,7 @@ public struct OrganisationDeskHandlers: Sendable {
         guard let details = ContactForm.decode(&check) else {
             return again(view, .contact(FormState(check, "organisations", visit.translator)), visit, signedIn)
         }
-        return try await act("contactAdded", view, signedIn, language, note: details.mailbox.address) { db, _ in
+        return try await act("contactAdded", view, signedIn, language, note: details.function) { db, _ in
             _ = try OrganisationStore.put(details, of: view.organisation.id, on: db)
         }
     }
@@ -93,7 +100,7 @@ public struct OrganisationDeskHandlers: Sendable {
     {
         let view = try await view(slug, language)
         guard let contact = view.contacts.first(where: { $0.id == id }) else { throw WebFailure.notFound }
-        return try await act("contactRemoved", view, signedIn, language, note: contact.details.mailbox.address) { db, _ in
+        return try await act("contactRemoved", view, signedIn, language, note: contact.details.function) { db, _ in
             try OrganisationStore.removeContact(id, on: db)
         }
     }
@@ -132,8 +139,9 @@ public struct OrganisationDeskHandlers: Sendable {
         let view = try await view(slug, language)
         var check = FormCheck(try await visit.form())
         let note = check.text("contest", max: 1000)
-        guard check.isClean else {
-            return again(view, .facts(OrganisationForm.state(view.organisation.facts, in: language)), visit, signedIn)
+        guard check.isClean else { return again(view, .contest(FormState(check, "organisations", visit.translator)), visit, signedIn) }
+        guard note != view.contest else {
+            return .redirect(to: OrganisationDeskRoutes.organisation.path(language, view.organisation.slug))
         }
         return try await act(note == nil ? "contestEnded" : "contestBegun", view, signedIn, language, note: note ?? "") { db, now in
             try ContestStore.set(note, of: view.organisation.id, at: now, on: db)
@@ -195,6 +203,7 @@ enum OrganisationDeskForm {
     case facts(FormState)
     case contact(FormState)
     case membership(FormState)
+    case contest(FormState)
 }
 
 /// What a moderator sends about a contact.

@@ -44,7 +44,7 @@ enum OrganisationDeskPages {
     ) -> Page {
         let organisation = view.organisation
         let stored = OrganisationForm.state(organisation.facts, in: t.language)
-        let (facts, contact, membership) = states(form, stored)
+        let (facts, contact, membership, contested) = states(form, view, stored)
         let pieces = FormPieces(facts, t)
         let fields = OrganisationFields(pieces: pieces, themes: view.themes, t: t)
         let done = isDone ? Pieces.notice(.good, title: t("organisations.saved"), .empty) : .empty
@@ -57,20 +57,24 @@ enum OrganisationDeskPages {
             \(fields.identity)\(fields.words)<p><button class="button go">\(t("organisations.save"))</button></p></form>
             <h2 id="contacts">\(t("organisations.desk.contacts"))</h2>\(contacts(view, FormPieces(contact, t), t))
             <h2 id="networks">\(t("organisations.networks"))</h2>\(memberships(view, FormPieces(membership, t), t))
-            <h2 id="contest">\(t("organisations.desk.contest"))</h2>\(contest(view, t))
+            <h2 id="contest">\(t("organisations.desk.contest"))</h2>\(contest(view, FormPieces(contested, t), t))
             """
-        let problem = [facts, contact, membership].first { !$0.problems.isEmpty } ?? FormState()
+        let problem = [facts, contact, membership, contested].first { !$0.problems.isEmpty } ?? FormState()
         return desk.draw(
             section: OrganisationDeskRoutes.section, title: organisation.name(for: t.language).name,
             back: (OrganisationDeskRoutes.index.path(t.language), t("organisations.menu")), body, state: problem,
             address: { OrganisationDeskRoutes.organisation.path($0, organisation.slug) })
     }
 
-    private static func states(_ form: OrganisationDeskForm, _ stored: FormState) -> (FormState, FormState, FormState) {
-        switch form {
-        case .facts(let state): (state, FormState(), FormState())
-        case .contact(let state): (stored, state, FormState())
-        case .membership(let state): (stored, FormState(), state)
+    private static func states(
+        _ form: OrganisationDeskForm, _ view: OrganisationDeskView, _ stored: FormState
+    ) -> (FormState, FormState, FormState, FormState) {
+        let note = FormState(values: ["contest": view.contest ?? ""])
+        return switch form {
+        case .facts(let state): (state, FormState(), FormState(), note)
+        case .contact(let state): (stored, state, FormState(), note)
+        case .membership(let state): (stored, FormState(), state, note)
+        case .contest(let state): (stored, FormState(), FormState(), state)
         }
     }
 
@@ -115,13 +119,12 @@ enum OrganisationDeskPages {
             """
     }
 
-    private static func contest(_ view: OrganisationDeskView, _ t: Translator) -> HTML {
-        let pieces = FormPieces(FormState(values: ["contest": view.contest ?? ""]), t)
-        return """
-            <p>\(t("organisations.desk.contest.words"))</p>
-            <form method="post" action="\(OrganisationDeskRoutes.contest.path(t.language, view.organisation.slug))" novalidate>
-            \(pieces.text("contest", label: t("organisations.field.contest"), hint: t("organisations.desk.contest.hint"), maximum: 1000))
-            <p><button class="button">\(t("organisations.save"))</button></p></form>
-            """
+    private static func contest(_ view: OrganisationDeskView, _ pieces: FormPieces, _ t: Translator) -> HTML {
+        """
+        <p>\(t("organisations.desk.contest.words"))</p>
+        <form method="post" action="\(OrganisationDeskRoutes.contest.path(t.language, view.organisation.slug))" novalidate>\(pieces.summary())
+        \(pieces.text("contest", label: t("organisations.field.contest"), hint: t("organisations.desk.contest.hint"), maximum: 1000))
+        <p><button class="button">\(t("organisations.save"))</button></p></form>
+        """
     }
 }

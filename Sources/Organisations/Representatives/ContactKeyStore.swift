@@ -8,8 +8,8 @@ public enum ContactKeyStore {
     public struct Found: Sendable, Hashable {
         /// The thing to decide on, in the table of its feature.
         public let subject: Int64
-        /// The contact who got the link.
-        public let contact: Int64
+        /// What the contact who got the link does at the organisation: for the log.
+        public let function: String
     }
 
     /// Makes a link's token for a contact.
@@ -23,16 +23,21 @@ public enum ContactKeyStore {
         return token
     }
 
-    /// What a link is about, while it works.
+    /// What a link is about, while it works: not for a contact who is no longer official, and not while the leadership is contested.
     public static func find(_ token: Token, _ kind: String, at now: Instant, on db: any Reader) throws -> Found? {
         let row = try db.row(
-            "SELECT subject, contact FROM contact_key WHERE hash = \(token.hash) AND kind = \(kind) AND expires_at > \(now)")
-        return try row.map { try Found(subject: $0["subject"], contact: $0["contact"]) }
+            """
+            SELECT k.subject, c.function FROM contact_key AS k JOIN contact AS c ON c.id = k.contact
+            WHERE k.hash = \(token.hash) AND k.kind = \(kind) AND k.expires_at > \(now) AND c.official = \(true)
+            AND NOT EXISTS (SELECT 1 FROM contest WHERE contest.organisation = c.organisation)
+            """)
+        return try row.map { try Found(subject: $0["subject"], function: $0["function"]) }
     }
 
-    /// Ends every link about a thing: it is decided.
-    public static func end(_ kind: String, _ subject: Int64, on db: any Writer) throws {
-        try db.run("DELETE FROM contact_key WHERE kind = \(kind) AND subject = \(subject)")
+    /// Ends every link about a thing: it is decided. False if there was none: somebody else was quicker.
+    @discardableResult
+    public static func end(_ kind: String, _ subject: Int64, on db: any Writer) throws -> Bool {
+        try db.run("DELETE FROM contact_key WHERE kind = \(kind) AND subject = \(subject)") > 0
     }
 
     static func purge(at now: Instant, on db: any Writer) throws {

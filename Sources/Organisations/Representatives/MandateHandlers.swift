@@ -17,52 +17,55 @@ public struct MandateHandlers: Sendable {
 
     /// Who asks for what, and two buttons.
     public func show(_ visit: Visit, _ language: Language, _ token: String) async throws -> Answer {
-        guard let asked = try await find(token, language) else { return over(token, visit) }
+        let now = services.clock.now()
+        let asked = try await services.database.read { try Self.find(token, language, at: now, on: $0) }
+        guard let asked else { return over(token, visit) }
         return .page(RepresentativePages.mandate(asked, token: token, visit.translator)).withoutIndexing()
     }
 
     /// The button that confirms, for a year.
     public func confirm(_ visit: Visit, _ language: Language, _ token: String) async throws -> Answer {
-        guard let asked = try await find(token, language) else { return over(token, visit) }
-        let now = services.clock.now()
-        try await services.database.write { [services] db in
-            guard try RepresentativeStore.confirm(asked.mandate.id, at: now, on: db) else { return }
-            try ContactKeyStore.end(RepresentativeLetters.kind, asked.mandate.id, on: db)
-            try services.tell(.confirmed, about: asked.mandate, on: db)
-            try AuditStore.add(
-                "mandateConfirmed", .init("representative", asked.mandate.id, name: asked.person), by: nil, note: asked.organisation,
-                at: now,
-                on: db)
+        try await decide(token, visit, language, isConfirmed: true) { asked, now, db in
+            try RepresentativeStore.confirm(asked.mandate.id, at: now, on: db)
         }
-        return .page(RepresentativePages.decided(isConfirmed: true, visit.translator)).withoutIndexing()
     }
 
-    /// The button that refuses; also the way to end a mandate that was given.
+    /// The button that refuses; in the month before its end also the way to let a mandate go.
     public func refuse(_ visit: Visit, _ language: Language, _ token: String) async throws -> Answer {
-        guard let asked = try await find(token, language) else { return over(token, visit) }
-        let now = services.clock.now()
-        try await services.database.write { [services] db in
+        try await decide(token, visit, language, isConfirmed: false) { asked, now, db in
             try RepresentativeStore.end(asked.mandate.id, why: .refused, at: now, on: db)
-            try ContactKeyStore.end(RepresentativeLetters.kind, asked.mandate.id, on: db)
-            try services.tell(.refused, about: asked.mandate, on: db)
-            try AuditStore.add(
-                "mandateRefused", .init("representative", asked.mandate.id, name: asked.person), by: nil, note: asked.organisation, at: now,
-                on: db)
         }
-        return .page(RepresentativePages.decided(isConfirmed: false, visit.translator)).withoutIndexing()
     }
 
-    private func find(_ text: String, _ language: Language) async throws -> AskedMandate? {
-        guard let token = Token(text: text) else { throw WebFailure.notFound }
+    /// Whoever ends the links first decides; for everybody after them the link is over.
+    private func decide(
+        _ text: String, _ visit: Visit, _ language: Language, isConfirmed: Bool,
+        _ work: @escaping @Sendable (AskedMandate, Instant, any Writer) throws -> Bool
+    ) async throws -> Answer {
         let now = services.clock.now()
-        return try await services.database.read { db in
-            guard let key = try ContactKeyStore.find(token, RepresentativeLetters.kind, at: now, on: db),
-                let mandate = try RepresentativeStore.find(key.subject, on: db), mandate.endedAt == nil,
-                let person = try PersonStore.find(mandate.person, on: db),
-                let organisation = try OrganisationStore.find(mandate.organisation, on: db)
-            else { return nil }
-            return AskedMandate(mandate: mandate, person: person.name, organisation: organisation.name(for: language).name)
+        let isDecided = try await services.database.write { [services] db -> Bool in
+            guard let asked = try Self.find(text, language, at: now, on: db),
+                try ContactKeyStore.end(RepresentativeLetters.kind, asked.mandate.id, on: db), try work(asked, now, db)
+            else { return false }
+            try services.tell(isConfirmed ? .confirmed : .refused, about: asked.mandate, on: db)
+            try AuditStore.add(
+                isConfirmed ? "mandateConfirmed" : "mandateRefused", .init("representative", asked.mandate.id, name: asked.person),
+                by: nil, note: "\(asked.organisation): \(asked.contact)", at: now, on: db)
+            return true
         }
+        guard isDecided else { return over(text, visit) }
+        return .page(RepresentativePages.decided(isConfirmed: isConfirmed, visit.translator)).withoutIndexing()
+    }
+
+    private static func find(_ text: String, _ language: Language, at now: Instant, on db: any Reader) throws -> AskedMandate? {
+        guard let token = Token(text: text) else { throw WebFailure.notFound }
+        guard let key = try ContactKeyStore.find(token, RepresentativeLetters.kind, at: now, on: db),
+            let mandate = try RepresentativeStore.find(key.subject, on: db), mandate.endedAt == nil,
+            let person = try PersonStore.find(mandate.person, on: db),
+            let organisation = try OrganisationStore.find(mandate.organisation, on: db)
+        else { return nil }
+        return AskedMandate(
+            mandate: mandate, person: person.name, organisation: organisation.name(for: language).name, contact: key.function)
     }
 
     private func over(_ token: String, _ visit: Visit) -> Answer {
@@ -75,4 +78,6 @@ struct AskedMandate: Sendable {
     let mandate: Representative
     let person: String
     let organisation: String
+    /// What the contact who is asked does there.
+    let contact: String
 }

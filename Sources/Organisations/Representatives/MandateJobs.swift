@@ -22,9 +22,20 @@ public struct MandateJobs: Sendable {
     /// Asks official contacts, a month before a mandate ends, whether it goes on; and ends those whose time is over.
     public func mandates() async throws {
         let now = services.clock.now()
-        let ending = try await services.database.read { db in
-            try RepresentativeStore.ending(before: now + Representative.noticeBefore, limit: Self.batch, on: db)
+        while true {
+            let ending = try await services.database.read { db in
+                try RepresentativeStore.ending(before: now + Representative.noticeBefore, limit: Self.batch, on: db)
+            }
+            if ending.isEmpty { break }
+            try await notice(ending, at: now)
         }
+        try await services.database.write { db in
+            try RepresentativeStore.expire(at: now, on: db)
+            try ContactKeyStore.purge(at: now, on: db)
+        }
+    }
+
+    private func notice(_ ending: [Representative], at now: Instant) async throws {
         for mandate in ending {
             try Task.checkCancellation()
             try await services.database.write { [services] db in
@@ -35,10 +46,6 @@ public struct MandateJobs: Sendable {
                     try services.tell(.ending, about: mandate, on: db)
                 }
             }
-        }
-        try await services.database.write { db in
-            try RepresentativeStore.expire(at: now, on: db)
-            try ContactKeyStore.purge(at: now, on: db)
         }
     }
 }

@@ -1,4 +1,4 @@
-public import Storage
+internal import Storage
 public import Time
 
 /// A person who may act for an organisation, for a year at a time. A mailbox is not a mandate: somebody of the organisation, or a moderator, says so.
@@ -26,6 +26,8 @@ public struct Representative: Sendable, Hashable, Identifiable {
     static let noticeBefore = Duration.days(30)
     /// How long the link of a mail to an official contact works.
     static let linkHolds = Duration.days(30)
+    /// How often a person may ask within a day: each time the contacts of an organisation get a mail.
+    public static let asksADay = 5
     /// The longest function, in characters.
     static let longestFunction = 100
 
@@ -35,7 +37,7 @@ public struct Representative: Sendable, Hashable, Identifiable {
     }
 
     /// Why a mandate ended. The raw value is stored.
-    public enum End: String, Sendable, SQLEncodable, SQLDecodable {
+    enum End: String, Sendable, SQLEncodable {
         /// Nobody renewed it.
         case expired
         /// The person gave it back.

@@ -1,12 +1,16 @@
-internal import Mail
+public import Mail
 public import People
 public import Storage
 internal import Time
 
 /// What organisations keep about a person: for whom they act or acted, and where they are a contact.
 public struct RepresentativeData: PersonalDataKeeper {
-    /// The data of representatives and contacts.
-    public init() {}
+    private let outbox: Outbox
+
+    /// The data of representatives and contacts, and the mail about them.
+    public init(outbox: Outbox) {
+        self.outbox = outbox
+    }
 
     /// Mandates, contacts, and the links that were sent to these.
     public static let tables: Set<String> = ["representative", "contact", "contact_key"]
@@ -34,6 +38,10 @@ public struct RepresentativeData: PersonalDataKeeper {
     /// Mandates go with the account's row. A contact belongs to the organisation: the name leaves it, mailbox and function stay until the
     /// organisation replaces them.
     public func erase(_ person: Person, choosing choice: ErasureChoice, on db: any Writer) throws {
+        for mandate in try RepresentativeStore.history(of: person.id, on: db) {
+            try AuditStore.forget(.init("representative", mandate.id), on: db)
+        }
+        try outbox.forget(kind: RepresentativeLetters.kind, to: person.mailbox, on: db)
         try OrganisationStore.forgetContactName(mailbox: person.mailbox, on: db)
     }
 }

@@ -24,8 +24,10 @@ public struct RepresentativeHandlers: Sendable {
     public func index(_ visit: Visit, _ signedIn: SignedIn, _ language: Language) async throws -> Answer {
         let now = services.clock.now()
         let mine = try await services.database.read { db in
-            try RepresentativeStore.all(of: signedIn.person.id, on: db).compactMap { mandate in
-                try OrganisationStore.find(mandate.organisation, on: db).map { MyMandate(mandate: mandate, organisation: $0) }
+            try RepresentativeStore.all(of: signedIn.person.id, on: db).compactMap { mandate -> MyMandate? in
+                guard let organisation = try OrganisationStore.find(mandate.organisation, on: db) else { return nil }
+                let isContested = try ContestStore.note(of: organisation.id, on: db) != nil
+                return MyMandate(mandate: mandate, organisation: organisation, isContested: isContested)
             }
         }
         let page = RepresentativePages.index(
@@ -50,10 +52,18 @@ public struct RepresentativeHandlers: Sendable {
             return .page(RepresentativePages.form(organisation, state, visit.translator), status: .unprocessable).withoutIndexing()
         }
         let now = services.clock.now()
-        try await services.database.write { [services] db in
+        let isTaken = try await services.database.write { [services] db -> Bool in
+            let asked = try RepresentativeStore.countAsked(by: signedIn.person.id, since: now - .days(1), on: db)
+            guard asked < Representative.asksADay else { return false }
             let id = try RepresentativeStore.ask(organisation.id, by: signedIn.person.id, function: function, at: now, on: db)
-            guard let id, let mandate = try RepresentativeStore.find(id, on: db) else { return }
+            guard let id, let mandate = try RepresentativeStore.find(id, on: db) else { return true }
             try services.askContacts(about: mandate, by: signedIn.person, on: db)
+            return true
+        }
+        guard isTaken else {
+            check.fail("function", "organisations.problem.asks")
+            let state = FormState(check, "organisations", visit.translator)
+            return .page(RepresentativePages.form(organisation, state, visit.translator), status: .unprocessable).withoutIndexing()
         }
         return .redirect(to: RepresentativeRoutes.index.path(language).adding(query: [("done", "1")]))
     }
@@ -67,6 +77,10 @@ public struct RepresentativeHandlers: Sendable {
             else { throw WebFailure.notFound }
             try RepresentativeStore.end(mandate.id, why: .givenBack, at: now, on: db)
             try ContactKeyStore.end(RepresentativeLetters.kind, mandate.id, on: db)
+            try AuditStore.add(
+                "mandateGivenBack", .init("representative", mandate.id, name: signedIn.person.name), by: signedIn.person, note: slug,
+                at: now,
+                on: db)
         }
         return .redirect(to: RepresentativeRoutes.index.path(language))
     }
@@ -82,10 +96,10 @@ public struct RepresentativeHandlers: Sendable {
     /// The words, sent. What moderators decide (category, country, visibility, domain) stays as it is, whatever the form holds.
     public func saveProfile(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ slug: String) async throws -> Answer {
         let view = try await own(slug, signedIn, language)
-        var check = FormCheck(try await visit.form())
-        guard
-            let facts = OrganisationForm.decode(
-                &check, over: view.organisation.facts, in: language, themes: view.themes.map(\.slug), by: .representative)
+        let form = try await visit.form()
+        let themes = view.themes.map(\.slug)
+        var check = FormCheck(form)
+        guard OrganisationForm.decode(&check, over: view.organisation.facts, in: language, themes: themes, by: .representative) != nil
         else {
             let state = FormState(check, "organisations", visit.translator)
             return .page(RepresentativePages.profile(view, state, isSaved: false, visit.translator), status: .unprocessable)
@@ -93,6 +107,12 @@ public struct RepresentativeHandlers: Sendable {
         }
         let now = services.clock.now()
         try await services.database.write { db in
+            // Over what stands there now: a moderator may have hidden it meanwhile, or the mandate may be over.
+            var check = FormCheck(form)
+            guard try RepresentativeStore.mandate(of: signedIn.person.id, for: view.organisation.id, at: now, on: db) != nil,
+                let current = try OrganisationStore.find(view.organisation.id, on: db),
+                let facts = OrganisationForm.decode(&check, over: current.facts, in: language, themes: themes, by: .representative)
+            else { throw WebFailure.notFound }
             try OrganisationStore.change(view.organisation.id, to: facts, at: now, on: db)
             try AuditStore.add(
                 "organisationChanged", .init("organisation", view.organisation.id, name: view.organisation.name(for: language).name),
@@ -123,6 +143,8 @@ public struct RepresentativeHandlers: Sendable {
 struct MyMandate: Sendable {
     let mandate: Representative
     let organisation: Organisation
+    /// Whether two leaderships contest each other: then nobody acts.
+    let isContested: Bool
 }
 
 /// An organisation that the person who looks may act for.

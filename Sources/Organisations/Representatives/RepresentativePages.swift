@@ -23,11 +23,10 @@ enum RepresentativePages {
     private static func item(_ mine: MyMandate, at now: Instant, _ zone: TimeZone, _ t: Translator) -> HTML {
         let slug = mine.organisation.slug
         let isInForce = mine.mandate.isInForce(at: now)
-        let state =
-            isInForce
-            ? t("organisations.mine.until", t.day(mine.mandate.expiresAt ?? now, in: zone)) : t("organisations.mine.waits")
+        let held = isInForce ? t("organisations.mine.until", t.day(mine.mandate.expiresAt ?? now, in: zone)) : t("organisations.mine.waits")
+        let state = mine.isContested ? t("organisations.contested") : held
         let edit: HTML =
-            isInForce
+            isInForce && !mine.isContested
             ? "<a class=\"button go\" href=\"\(RepresentativeRoutes.profile.path(t.language, slug))\">\(t("organisations.mine.act"))</a>"
             : .empty
         return """

@@ -53,7 +53,7 @@ public struct RepresentativeQueue: QueueSource {
             guard try RepresentativeStore.confirm(id, at: now, on: db) else { return }
             try services.tell(.confirmed, about: mandate, on: db)
         case .refuse:
-            try RepresentativeStore.end(id, why: .refused, at: now, on: db)
+            guard try RepresentativeStore.end(id, why: .refused, at: now, on: db) else { return }
             try services.tell(.refused, about: mandate, note: decision.note, on: db)
         case .ask:
             return try services.tell(.asked, about: mandate, note: decision.note, on: db)
@@ -78,10 +78,10 @@ public struct RepresentativeQueue: QueueSource {
 
     /// A mailbox of the organisation's domain makes a decision quick; it is no mandate by itself.
     private func domain(_ person: Person, _ organisation: Organisation, _ t: Translator) -> String {
-        let own = person.mailbox.split(separator: "@").last.map { $0.lowercased() } ?? ""
+        let own = person.mailbox.utf8.split(separator: UInt8(ascii: "@")).last.flatMap { String($0)?.lowercased() } ?? ""
         if Self.freeDomains.contains(own) { return t("organisations.queue.domain.free") }
         guard let domain = organisation.facts.domain?.lowercased() else { return t("organisations.queue.domain.unknown") }
-        let isTheirs = own == domain || own.hasSuffix(".\(domain)")
+        let isTheirs = ".\(own)".utf8.reversed().starts(with: ".\(domain)".utf8.reversed())
         return t(isTheirs ? "organisations.queue.domain.same" : "organisations.queue.domain.other")
     }
 }

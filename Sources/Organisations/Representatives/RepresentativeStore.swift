@@ -8,10 +8,14 @@ public enum RepresentativeStore {
         try db.value(
             """
             INSERT INTO representative (organisation, person, function, asked_at)
-            SELECT \(organisation), \(person), \(function), \(now)
-            WHERE NOT EXISTS (SELECT 1 FROM representative WHERE organisation = \(organisation) AND person = \(person) AND ended_at IS NULL)
-            RETURNING id
+            VALUES (\(organisation), \(person), \(function), \(now))
+            ON CONFLICT (organisation, person) WHERE ended_at IS NULL DO NOTHING RETURNING id
             """)
+    }
+
+    /// How often a person asked since then, for whatever organisation: each time its contacts get a mail.
+    static func countAsked(by person: Int64, since: Instant, on db: any Reader) throws -> Int {
+        try db.value("SELECT count(*) FROM representative WHERE person = \(person) AND asked_at > \(since)") ?? 0
     }
 
     /// The representative with that key.
@@ -58,9 +62,10 @@ public enum RepresentativeStore {
             """) == 1
     }
 
-    /// Ends a mandate. Doing so twice changes nothing.
-    static func end(_ id: Int64, why: Representative.End, at now: Instant, on db: any Writer) throws {
-        try db.run("UPDATE representative SET ended_at = \(now), ended_why = \(why) WHERE id = \(id) AND ended_at IS NULL")
+    /// Ends a mandate. False if it had ended.
+    @discardableResult
+    static func end(_ id: Int64, why: Representative.End, at now: Instant, on db: any Writer) throws -> Bool {
+        try db.run("UPDATE representative SET ended_at = \(now), ended_why = \(why) WHERE id = \(id) AND ended_at IS NULL") == 1
     }
 
     /// Mandates that end soon and about which nobody was written to.

@@ -3,7 +3,8 @@ public import Time
 
 /// All SQL of the audit log. Entries are only added; when a person is erased, their name leaves the entries and what was done stays.
 public enum AuditStore {
-    /// Adds an entry. Belongs into the write that does what it tells. Without a person it was a command at the machine.
+    /// Adds an entry. Belongs into the write that does what it tells. Without a person it was a command at the machine, or
+    /// the official contact of an organisation, by a link.
     public static func add(
         _ verb: String, _ subject: AuditEntry.Subject, by person: Person?, note: String = "", at now: Instant, on db: any Writer
     ) throws {
@@ -14,15 +15,12 @@ public enum AuditStore {
             """)
     }
 
-    /// Entries, newest first: those older than `before`, if it is given, and about that kind.
-    public static func entries(before: Int64? = nil, kind: String? = nil, limit: Int, on db: any Reader) throws -> [AuditEntry] {
-        var conditions: [SQL] = ["1 = 1"]
-        if let before { conditions.append("id < \(before)") }
-        if let kind { conditions.append("subject_kind = \(kind)") }
-        return try db.rows(
+    /// Entries, newest first: those older than `before`, if it is given.
+    public static func entries(before: Int64? = nil, limit: Int, on db: any Reader) throws -> [AuditEntry] {
+        try db.rows(
             """
             SELECT id, at, person, person_name, verb, subject_kind, subject, subject_name, note FROM audit_entry
-            WHERE \(sql: .joined(conditions, separator: " AND ")) ORDER BY id DESC LIMIT \(limit)
+            WHERE id < \(before ?? .max) ORDER BY id DESC LIMIT \(limit)
             """
         ).map(entry)
     }
@@ -41,6 +39,12 @@ public enum AuditStore {
     static func forget(_ person: Int64, on db: any Writer) throws {
         try db.run("UPDATE audit_entry SET person = NULL, person_name = '' WHERE person = \(person)")
         try db.run("UPDATE audit_entry SET subject_name = '', note = '' WHERE subject_kind = 'person' AND subject = \(person)")
+    }
+
+    /// Takes the name of what entries are about out of them, with their notes: it was somebody's name, and they left.
+    public static func forget(_ subject: AuditEntry.Subject, on db: any Writer) throws {
+        try db.run(
+            "UPDATE audit_entry SET subject_name = '', note = '' WHERE subject_kind = \(subject.kind) AND subject = \(subject.id)")
     }
 
     private static func entry(_ row: Row) throws -> AuditEntry {
