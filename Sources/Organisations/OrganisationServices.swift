@@ -39,7 +39,7 @@ public struct OrganisationServices: Sendable {
     @discardableResult
     func askContacts(about mandate: Representative, by person: Person, on db: any Writer) throws -> Int {
         guard let organisation = try OrganisationStore.find(mandate.organisation, on: db) else { return 0 }
-        let contacts = try OrganisationStore.contacts(of: mandate.organisation, on: db).filter(\.details.isOfficial)
+        let contacts = try OrganisationStore.deciders(of: mandate.organisation, on: person, on: db)
         for contact in contacts {
             let token = try ContactKeyStore.make(
                 RepresentativeLetters.kind, mandate.id, for: contact.id, until: clock.now() + Representative.linkHolds, on: db)

@@ -49,12 +49,10 @@ KINDS = [*PUBLIC, *DIRECTORY, *WAYS_IN, *BY_LINK, *SIGNED_IN]
 ADMINISTRATOR, PASSWORD = "els@example.org", "three words and a river"
 
 
-def sign_in(site: Program, language: str) -> str:
+def sign_in(site: Program, language: str, mailbox: str = ADMINISTRATOR, name: str = "Els Sample") -> str:
     """The session of an administrator."""
-    site.command(
-        "person", "create", "--email", ADMINISTRATOR, "--name", "Els Sample", "--role", "administrator", given=f"{PASSWORD}\n".encode()
-    )
-    form = urlencode({"email": ADMINISTRATOR, "password": PASSWORD}).encode()
+    site.command("person", "create", "--email", mailbox, "--name", name, "--role", "administrator", given=f"{PASSWORD}\n".encode())
+    form = urlencode({"email": mailbox, "password": PASSWORD}).encode()
     answer = site.post(f"/{language}/account/session", form)
     assert answer.status == 303, f"signing in answered {answer.status}"
     return answer.headers["Set-Cookie"].split(";")[0].split("=", 1)[1]
@@ -66,6 +64,7 @@ class Speaker:
 
     petition: Petition
     session: str
+    colleague: str  # Whoever speaks for an organisation is not asked by contacts of their own choosing.
 
     def speak(self) -> dict[str, str]:
         """Has one organisation endorse the campaign, and leaves two questions open. Gives the addresses of what is asked."""
@@ -79,7 +78,7 @@ class Speaker:
         """Asks to act for an organisation, once it has an official contact. Gives the link in the contact's mail."""
         language = self.petition.language
         self.send(
-            f"/{language}/desk/organisations/{organisation}/contacts", contactFunction="Office", contactMailbox=self.contact(organisation),
+            f"/{language}/desk/organisations/{organisation}/contacts", self.colleague, contactFunction="Office", contactMailbox=self.contact(organisation),
             contactLanguage=language, contactOfficial="yes",
         )
         self.send(f"/{language}/account/organisations/{organisation}/mandate", function="Secretary")
@@ -98,8 +97,9 @@ class Speaker:
         site = self.petition.program
         return mail_paths(site, site.mail_to(self.contact(organisation)))[0]
 
-    def send(self, path: str, **fields: str) -> None:
-        answer = self.petition.program.post(path, urlencode(fields).encode(), {"Cookie": f"session={self.session}"})
+    def send(self, path: str, session: str = "", **fields: str) -> None:
+        cookie = f"session={session or self.session}"
+        answer = self.petition.program.post(path, urlencode(fields).encode(), {"Cookie": cookie})
         assert answer.status == 303, f"{path} answered {answer.status}:\n{answer.text[:500]}"
 
 
@@ -153,7 +153,8 @@ class Places:
             petition.sign(f"Neighbour {'abcdefg'[number]}", f"village.{language}@example.org")
         petition.sign("Els Sample", ADMINISTRATOR)
         session = sign_in(site, language)
-        addresses |= Speaker(petition, session).speak() | {"endorsers": f"{petition.path}/organisations"}
+        colleague = sign_in(site, language, "mia@example.org", "Mia Sample")
+        addresses |= Speaker(petition, session, colleague).speak() | {"endorsers": f"{petition.path}/organisations"}
         return Places(language, addresses, session, site.base)
 
     def open(self, page: Page, kind: str) -> None:

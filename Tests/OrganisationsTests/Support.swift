@@ -1,6 +1,7 @@
 import Geography
 import Graph
 import Harness
+import People
 import Storage
 import Text
 import Time
@@ -12,7 +13,8 @@ struct TestDirectory: Sendable {
     let database: Database
     let time: TestClock
 
-    static let migrations = GraphSchema.migrations + OrganisationSchema.migrations
+    static let migrations =
+        GraphSchema.migrations + PersonSchema.migrations + OrganisationSchema.migrations + RepresentativeSchema.migrations
 
     /// Lends a test an empty directory.
     static func with(_ engine: TestEngine, _ body: (TestDirectory) async throws -> Void) async throws {

@@ -153,11 +153,15 @@ import Web
             let other = site.browser(language: "fr")
             #expect(try await Self.signIn(other, Self.password).path == "/fr/account")
             let form = try await browser.get("/fr/account/security").form("/account/password")
+            let thief = site.browser(language: "fr")
+            thief.cookies.plant("__Host-session", try #require(browser.cookies["__Host-session"]))
+            #expect((await thief.get("/fr/account/profile")).status == 200)
             #expect((await browser.submit(form, ["current": "pas le bon", "password": "une tout autre phrase"])).status == 422)
             let done = await browser.submit(form, ["current": Self.password, "password": "une tout autre phrase"])
             #expect(done.path == "/fr/account/security?done=password")
             #expect((await other.get("/fr/account/profile")).path.hasPrefix("/fr/account/session"))
             #expect((await browser.get("/fr/account/profile")).status == 200)
+            #expect((await thief.get("/fr/account/profile")).path.hasPrefix("/fr/account/session"), "a copy of the cookie is worth nothing")
         }
     }
 
@@ -185,6 +189,8 @@ import Web
             let codes = await browser.submit(try page.form("/second-factor"), ["code": code()])
             let recovery = codes.text.matches(of: /<li><code>([a-z0-9-]+)<\/code>/).map { String($0.1) }
             #expect(recovery.count == 10)
+            #expect((await browser.get("/fr/account/second-factor")).path == "/fr/account/security", "turned off first, with the password")
+            #expect((await browser.submit(try page.form("/second-factor"), ["code": code()])).path == "/fr/account/security")
 
             let other = site.browser(language: "fr")
             let halfway = try await Self.signIn(other, Self.password)

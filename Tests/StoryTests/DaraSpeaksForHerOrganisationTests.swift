@@ -151,6 +151,20 @@ import Time
         }
     }
 
+    @Test func nobodyIsConfirmedByAContactOfTheirOwnMaking() async throws {
+        try await TestSite.with { site in
+            let jonas = try await site.signedIn(.moderator)
+            let form = try await jonas.get("/en/desk/organisations/wsm").form("/contacts")
+            _ = await jonas.submit(
+                form,
+                ["contactFunction": "Me", "contactMailbox": "other@jonas.example", "contactLanguage": "en", "contactOfficial": "yes"])
+            _ = await jonas.submit(try await jonas.get("/en/account/organisations/wsm/mandate").form("/mandate"), ["function": "Boss"])
+            #expect(try await site.mail(to: "other@jonas.example").isEmpty)
+            let late = await jonas.post("/en/desk/queue/representative/999/decision", body: Array("verdict=keep".utf8))
+            #expect(late.words.contains("decided already"))
+        }
+    }
+
     @Test func contactsAreNotAskedWithoutEnd() async throws {
         try await TestSite.with { site in
             try await Self.addContact(site)

@@ -28,6 +28,7 @@ enum CampaignForm {
     /// Reads the goals: whole numbers, one a line or with commas between.
     static func goals(_ check: inout FormCheck) -> [Int]? {
         let typed = check.text("goals", max: 400) ?? ""
+        guard check.isClean else { return nil }
         let parts = typed.split { ",;\n\t ".unicodeScalars.contains($0.unicodeScalars.first ?? " ") }
         let goals = parts.compactMap { Int($0) }.filter { (1...1_000_000_000).contains($0) }
         guard goals.count == parts.count, goals.count <= mostGoals else {

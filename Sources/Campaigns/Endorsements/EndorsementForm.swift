@@ -15,7 +15,7 @@ enum EndorsementForm {
     static func decode(_ check: inout FormCheck, today: CivilDay) -> Endorsement.Details? {
         let signatory = check.line("signatory", required: true, max: 100, rules: [.someLetter, .noAddress, .noFormula])
         let function = check.line("function", required: true, max: 100, rules: [.someLetter, .noAddress, .noFormula])
-        let decidedOn = check.choice("decidedOn", required: true, as: CivilDay.init(_:))
+        let decidedOn = check.day("decidedOn", required: true)
         if let decidedOn, today < decidedOn { check.fail("decidedOn", "campaigns.problem.future") }
         guard check.isClean, let signatory, let function, let decidedOn else { return nil }
         return Endorsement.Details(signatory: signatory, function: function, decidedOn: decidedOn)

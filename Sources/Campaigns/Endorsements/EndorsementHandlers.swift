@@ -55,7 +55,7 @@ public struct EndorsementHandlers: Sendable {
             let id = try EndorsementStore.ask(
                 found.campaign.id, by: found.organisation.id, details, person: signedIn.person.id, at: now, on: db)
             guard let id, let endorsement = try EndorsementStore.find(id, on: db) else { return true }
-            try letters.askContacts(about: endorsement, found.campaign, found.organisation, on: db)
+            try letters.askContacts(about: endorsement, by: signedIn.person, found.campaign, found.organisation, on: db)
             return true
         }
         guard isTaken else {

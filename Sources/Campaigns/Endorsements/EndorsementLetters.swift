@@ -15,9 +15,11 @@ struct EndorsementLetters {
 
     let services: CampaignServices
 
-    /// Asks every official contact of the organisation whether it endorses, with a link each.
-    func askContacts(about endorsement: Endorsement, _ campaign: Campaign, _ organisation: Organisation, on db: any Writer) throws {
-        for contact in try OrganisationStore.contacts(of: organisation.id, on: db) where contact.details.isOfficial {
+    /// Asks every official contact of the organisation who may decide on what that person sent whether it endorses, with a link each.
+    func askContacts(
+        about endorsement: Endorsement, by person: Person, _ campaign: Campaign, _ organisation: Organisation, on db: any Writer
+    ) throws {
+        for contact in try OrganisationStore.deciders(of: organisation.id, on: person, on: db) {
             let t = services.catalogue.translator(for: contact.details.language)
             let token = try ContactKeyStore.make(
                 Self.kind, endorsement.id, for: contact.id, until: services.clock.now() + Endorsement.linkHolds, on: db)

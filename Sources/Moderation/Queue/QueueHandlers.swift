@@ -26,7 +26,7 @@ public struct QueueHandlers: Sendable {
     /// What waits, longest first. Whoever does not moderate sees the menu, and a word of welcome.
     public func home(_ visit: Visit, _ signedIn: SignedIn, _ language: Language) async throws -> Answer {
         let t = visit.translator
-        let done = visit.query("done").flatMap(Decision.Verdict.init(rawValue:))
+        let done = visit.query("done").flatMap(QueueOutcome.init(rawValue:))
         guard signedIn.person.may(.moderator) else {
             return .page(QueuePages.welcome(DeskPage(menu, for: signedIn, t), t)).withoutIndexing()
         }
@@ -48,8 +48,8 @@ public struct QueueHandlers: Sendable {
             return .page(page, status: .unprocessable).withoutIndexing()
         }
         let now = clock.now()
-        try await database.write { db in
-            guard let found = try source.find(id, t, on: db) else { return }
+        let isDecided = try await database.write { db -> Bool in
+            guard let found = try source.find(id, t, on: db) else { return false }
             guard found.author != signedIn.person.id else { throw WebFailure.forbidden("a decision on one's own thing") }
             try source.decide(id, decision, on: db)
             let note = [decision.reason.map { t("moderation.reason.\($0.rawValue)") }, decision.note].compactMap { $0 }.filter {
@@ -58,8 +58,10 @@ public struct QueueHandlers: Sendable {
             try AuditStore.add(
                 decision.verdict.rawValue, .init(kind, id, name: found.title), by: signedIn.person, note: note.joined(separator: ": "),
                 at: now, on: db)
+            return true
         }
-        return .redirect(to: DeskRoutes.home.path(language).adding(query: [("done", decision.verdict.rawValue)]))
+        let outcome = isDecided ? QueueOutcome(decision.verdict) : .late
+        return .redirect(to: DeskRoutes.home.path(language).adding(query: [("done", outcome.rawValue)]))
     }
 
     private func shelves(_ t: Translator) async throws -> [QueueShelf] {
@@ -80,6 +82,22 @@ public struct QueueHandlers: Sendable {
         if verdict == .ask, note.isEmpty { check.fail("note", "moderation.problem.question") }
         guard check.isClean, let verdict else { return nil }
         return Decision(verdict, reason: verdict == .refuse ? reason : nil, note: note)
+    }
+}
+
+/// What became of a decision that was sent.
+enum QueueOutcome: String {
+    case keep, refuse, ask
+    /// It waits no longer: somebody else was quicker.
+    case late
+
+    init(_ verdict: Decision.Verdict) {
+        self =
+            switch verdict {
+            case .keep: .keep
+            case .refuse: .refuse
+            case .ask: .ask
+            }
     }
 }
 

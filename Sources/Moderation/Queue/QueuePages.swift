@@ -20,9 +20,10 @@ enum QueuePages {
     }
 
     static func queue(
-        _ shelves: [QueueShelf], for signedIn: SignedIn, done: Decision.Verdict?, problem: Problem?, _ desk: DeskPage, _ t: Translator
+        _ shelves: [QueueShelf], for signedIn: SignedIn, done: QueueOutcome?, problem: Problem?, _ desk: DeskPage, _ t: Translator
     ) -> Page {
-        let notice = done.map { Pieces.notice(.good, title: t("moderation.done.\($0.rawValue)"), .empty) } ?? .empty
+        let notice =
+            done.map { Pieces.notice($0 == .late ? .plain : .good, title: t("moderation.done.\($0.rawValue)"), .empty) } ?? .empty
         let waiting = shelves.filter { $0.count > 0 }
         let body: HTML =
             waiting.isEmpty

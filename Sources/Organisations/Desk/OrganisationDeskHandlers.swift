@@ -90,7 +90,7 @@ public struct OrganisationDeskHandlers: Sendable {
             return again(view, .contact(FormState(check, "organisations", visit.translator)), visit, signedIn)
         }
         return try await act("contactAdded", view, signedIn, language, note: details.function) { db, _ in
-            _ = try OrganisationStore.put(details, of: view.organisation.id, on: db)
+            _ = try OrganisationStore.put(details, of: view.organisation.id, by: signedIn.person.id, on: db)
         }
     }
 
@@ -111,7 +111,7 @@ public struct OrganisationDeskHandlers: Sendable {
         var check = FormCheck(try await visit.form())
         let role = check.choice("role", required: true, as: Membership.Role.init(rawValue:))
         let typed = check.line("network", required: true, max: 200)
-        let since = check.choice("since", as: CivilDay.init(_:))
+        let since = check.day("since")
         let network = try await services.database.read { db in try typed.flatMap { try OrganisationStore.key(of: $0, on: db) } }
         if typed != nil, network == nil || network == view.organisation.id { check.fail("network", "organisations.problem.network") }
         guard check.isClean, let role, let network else {

@@ -57,7 +57,7 @@ enum OrganisationDeskPages {
             \(fields.identity)\(fields.words)<p><button class="button go">\(t("organisations.save"))</button></p></form>
             <h2 id="contacts">\(t("organisations.desk.contacts"))</h2>\(contacts(view, FormPieces(contact, t), t))
             <h2 id="networks">\(t("organisations.networks"))</h2>\(memberships(view, FormPieces(membership, t), t))
-            <h2 id="contest">\(t("organisations.desk.contest"))</h2>\(contest(view, FormPieces(contested, t), t))
+            <h2>\(t("organisations.desk.contest"))</h2>\(contest(view, FormPieces(contested, t), t))
             """
         let problem = [facts, contact, membership, contested].first { !$0.problems.isEmpty } ?? FormState()
         return desk.draw(

@@ -1,19 +1,22 @@
 public import Mail
+public import People
 public import Storage
 internal import Text
 public import Time
 
 extension OrganisationStore {
-    /// Writes down a contact; one with the same mailbox is brought up to date and stays confirmed. Answers its key.
+    /// Writes down a contact; one with the same mailbox is brought up to date and stays confirmed. `person` is the account that does so, nil
+    /// for a command or a list brought in. Answers its key.
     @discardableResult
-    public static func put(_ details: Contact.Details, of organisation: Int64, on db: any Writer) throws -> Int64? {
+    public static func put(_ details: Contact.Details, of organisation: Int64, by person: Int64? = nil, on db: any Writer) throws -> Int64?
+    {
         try db.row(
             """
-            INSERT INTO contact (organisation, name, function, mailbox, language, official)
+            INSERT INTO contact (organisation, name, function, mailbox, language, official, added_by)
             VALUES (\(organisation), \(details.name), \(details.function), \(details.mailbox.address), \(details.language.code),
-                \(details.isOfficial))
+                \(details.isOfficial), \(person))
             ON CONFLICT (organisation, mailbox) DO UPDATE SET name = excluded.name, function = excluded.function,
-                language = excluded.language, official = excluded.official
+                language = excluded.language, official = excluded.official, added_by = excluded.added_by
             RETURNING id
             """)?["id"]
     }
@@ -36,6 +39,15 @@ extension OrganisationStore {
     /// The contacts of an organisation, official ones first. For those who keep the directory: no public page shows them.
     public static func contacts(of organisation: Int64, on db: any Reader) throws -> [Contact] {
         try contacts("organisation = \(organisation)", on: db)
+    }
+
+    /// The official contacts who may decide on what a person sent: not those whom that person put there, nor the person.
+    public static func deciders(of organisation: Int64, on person: Person, on db: any Reader) throws -> [Contact] {
+        try contacts(
+            """
+            organisation = \(organisation) AND official = \(true) AND mailbox <> \(person.mailbox)
+            AND (added_by IS NULL OR added_by <> \(person.id))
+            """, on: db)
     }
 
     /// Takes the name out of every contact with that mailbox: its person has left.

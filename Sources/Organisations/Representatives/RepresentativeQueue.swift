@@ -65,7 +65,7 @@ public struct RepresentativeQueue: QueueSource {
         guard let person = try PersonStore.find(mandate.person, on: db),
             let organisation = try OrganisationStore.find(mandate.organisation, on: db)
         else { return nil }
-        let contacts = try OrganisationStore.contacts(of: organisation.id, on: db).filter(\.details.isOfficial)
+        let contacts = try OrganisationStore.deciders(of: organisation.id, on: person, on: db)
         let name = organisation.name(for: t.language).name
         return QueueCase(
             id: mandate.id, title: person.name, why: t("organisations.queue.why", mandate.function, name),

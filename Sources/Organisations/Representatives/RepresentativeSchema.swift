@@ -22,6 +22,8 @@ public enum RepresentativeSchema {
                     ended_why \(type: .text)
                 )
                 """,
+                "ALTER TABLE contact ADD COLUMN added_by \(type: .integer) REFERENCES person (id) ON DELETE SET NULL",
+                "CREATE INDEX contact_added_by ON contact (added_by)",
                 "CREATE UNIQUE INDEX representative_once ON representative (organisation, person) WHERE ended_at IS NULL",
                 "CREATE INDEX representative_of ON representative (person)",
                 "CREATE INDEX representative_end ON representative (expires_at) WHERE ended_at IS NULL AND expires_at IS NOT NULL",

@@ -29,10 +29,11 @@ public struct SecurityHandlers: Sendable {
         try await services.confirmPassword(&check, "current", of: person)
         guard check.isClean, let password else { return try await again(visit, signedIn, .password, check) }
         let hash = try await services.hash(password)
-        try await services.database.write { [services] db in
+        let token = try await services.database.write { [services] db in
             try services.replacePassword(of: person, by: hash, keeping: signedIn.session.id, on: db)
+            return try services.sessions.renew(signedIn.session.id, on: db)
         }
-        return done(.password, language)
+        return done(.password, language).header("Set-Cookie", services.cookie.setting(token))
     }
 
     /// Another mailbox: it gets a link, and is used once that is confirmed. If it has an account already, it learns so by mail, and this page

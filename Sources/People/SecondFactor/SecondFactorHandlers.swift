@@ -15,14 +15,17 @@ public struct SecondFactorHandlers: Sendable {
         self.services = services
     }
 
-    /// A seed to read into an app, and the form for its first code. Nothing is stored before that code is right.
+    /// A seed to read into an app, and the form for its first code. Nothing is stored before that code is right. Whoever has a second factor
+    /// turns it off first, with the password: a browser left open must not be enough to replace it.
     public func show(_ visit: Visit, _ signedIn: SignedIn, _ language: Language) async throws -> Answer {
+        guard !signedIn.person.hasSecondFactor else { return .redirect(to: AccountRoutes.security.path(language)) }
         let seed = TOTPSeed.random()
         return .page(try page(seed, signedIn, FormState(), visit)).withoutIndexing()
     }
 
     /// The first code. The recovery codes are shown on the answer and never again.
     public func enrol(_ visit: Visit, _ signedIn: SignedIn, _ language: Language) async throws -> Answer {
+        guard !signedIn.person.hasSecondFactor else { return .redirect(to: AccountRoutes.security.path(language)) }
         var check = FormCheck(try await visit.form())
         let typed = check.line("code", required: true, max: 12)
         let offer = check.line("offer", max: 400) ?? ""
@@ -34,12 +37,14 @@ public struct SecondFactorHandlers: Sendable {
             let state = FormState(check, "people", visit.translator)
             return .page(try page(seed, signedIn, state, visit), status: .unprocessable).withoutIndexing()
         }
-        let codes = try await services.database.write { [services] db in
+        let codes = try await services.database.write { [services] db -> [RecoveryCode]? in
+            guard try PersonStore.find(signedIn.person.id, on: db)?.hasSecondFactor == false else { return nil }
             let codes = try services.secondFactors.enrol(signedIn.person.id, seed: seed, step: step, on: db)
             try services.sessions.endAll(of: signedIn.person.id, except: signedIn.session.id, on: db)
             try services.tell(.factor, signedIn.person, on: db)
             return codes
         }
+        guard let codes else { return .redirect(to: AccountRoutes.security.path(language)) }
         return .page(SecondFactorPages.codes(codes, visit.translator)).withoutIndexing()
     }
 

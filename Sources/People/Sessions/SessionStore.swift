@@ -58,6 +58,13 @@ public struct SessionStore: Sendable {
             "person = \(person) AND proved = 1 AND seen_at > \(clock.now() - Self.idleLimit) ORDER BY seen_at DESC, id DESC", on: db)
     }
 
+    /// Gives a session another token: whoever holds a copy of the old one is out.
+    func renew(_ id: Int64, on db: any Writer) throws -> Token {
+        let token = Token.random()
+        try db.run("UPDATE session SET hash = \(token.hash) WHERE id = \(id)")
+        return token
+    }
+
     /// Ends one session of a person. One of somebody else is not found, and nothing happens.
     func end(_ id: Int64, of person: Int64, on db: any Writer) throws {
         try db.run("DELETE FROM session WHERE id = \(id) AND person = \(person)")

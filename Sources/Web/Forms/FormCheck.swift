@@ -1,4 +1,5 @@
 public import Text
+public import Time
 
 /// Reads the fields of a form one by one, giving typed values and collecting what is wrong, in the order of the form.
 /// A reading that gives nil has either found a problem or an empty field that need not be filled in.
@@ -77,6 +78,16 @@ public struct FormCheck: Sendable {
             return nil
         }
         return made
+    }
+
+    /// A day as a date field sends it, "2026-01-15", not before 1800.
+    public mutating func day(_ name: String, required: Bool = false) -> CivilDay? {
+        guard let value = single(name, required: required) else { return nil }
+        guard let day = CivilDay(value), day.description.utf8.lexicographicallyPrecedes("1800".utf8) == false else {
+            fail(name, "form.problem.day")
+            return nil
+        }
+        return day
     }
 
     /// Several of these values, each once: the one reading for which a field may come more than once.
