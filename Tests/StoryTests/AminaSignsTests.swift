@@ -125,6 +125,20 @@ import Time
         }
     }
 
+    @Test func theLinkOfAnEarlierMailLeadsToTheNewerOne() async throws {
+        try await TestSite.with { site in
+            let browser = site.browser(language: "fr")
+            let form = try await browser.get(Self.campaign).form("/signatures")
+            _ = await browser.submit(form, Self.answers)
+            _ = await browser.submit(form, Self.answers.merging(["sentence": "Pour nos fils aussi"]) { $1 })
+            let letters = try await site.mail(to: "amina@union.example")
+            #expect(letters.count == 2)
+            let old = await browser.get(try #require(letters.first?.link))
+            #expect(old.status == 404 && old.words.contains("le lien du plus récent"))
+            #expect((await browser.get(try #require(letters.last?.link))).words.contains("Pour nos fils aussi"))
+        }
+    }
+
     @Test(arguments: ["fr", "en", "es", "nl"]) func theWholeWayIsInTheReadersLanguage(language: String) async throws {
         try await TestSite.with { site in
             let browser = site.browser(language: language)

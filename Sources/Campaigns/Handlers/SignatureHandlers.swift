@@ -19,7 +19,9 @@ public struct SignatureHandlers: Sendable {
 
     /// What the link leads to, as the signature is now.
     public func show(_ visit: Visit, _ language: Language, _ token: String) async throws -> Answer {
-        let found = try await find(token)
+        guard let found = try await lookUp(token) else {
+            return .page(SignaturePages.unknown(token: token, visit.translator), status: .notFound).withoutIndexing()
+        }
         return .page(page(found, token, visit, state: nil, saved: visit.query("saved") == "1")).withoutIndexing()
     }
 
@@ -71,11 +73,16 @@ public struct SignatureHandlers: Sendable {
     }
 
     private func find(_ text: String) async throws -> Found {
+        guard let found = try await lookUp(text) else { throw WebFailure.notFound }
+        return found
+    }
+
+    private func lookUp(_ text: String) async throws -> Found? {
         guard let token = Token(text: text) else { throw WebFailure.notFound }
         return try await services.database.read { [services] db in
             guard let found = try services.signatures.find(token, on: db),
                 let campaign = try CampaignStore.find(found.signature.campaign, on: db)
-            else { throw WebFailure.notFound }
+            else { return nil }
             let news = try services.signatures.consents(of: found.signature, on: db)
             return Found(signature: found.signature, confirmsUntil: found.confirmsUntil, campaign: campaign, news: news)
         }

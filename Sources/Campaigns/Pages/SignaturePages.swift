@@ -141,6 +141,13 @@ enum SignaturePages {
         return page(title, body, t) { SignatureRoutes.show.path($0, token) }
     }
 
+    /// For a link that nobody knows: most often that of an earlier mail, whose answers were sent again since.
+    static func unknown(token: String, _ t: Translator) -> Page {
+        page(t("campaigns.unknown.title"), Pieces.title(t("campaigns.unknown.title"), lead: t("campaigns.unknown.words")), t) {
+            SignatureRoutes.show.path($0, token)
+        }
+    }
+
     /// What is kept of a signature, as a table; `answers` are further rows.
     private static func summary(_ signature: Signature, _ answers: [(label: String, words: String)], _ t: Translator) -> HTML {
         let rows =
