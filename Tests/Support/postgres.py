@@ -71,7 +71,8 @@ class Server:
         return f"postgres://socle@127.0.0.1:{self.port}/{database}"
 
     def create(self, database: str) -> str:
-        """A new empty database; gives its address."""
+        """An empty database, whatever an earlier test left under its name; gives its address."""
+        self.ask(f'DROP DATABASE IF EXISTS "{database}" WITH (FORCE)')
         self.ask(f'CREATE DATABASE "{database}"')
         return self.url(database)
 

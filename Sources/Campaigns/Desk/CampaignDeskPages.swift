@@ -69,7 +69,7 @@ enum CampaignDeskPages {
         let beside = view.beside
         let body: HTML = """
             <div class="beside"><section lang="\(beside.language.code)"><h2>\(beside.language.ownName)</h2><h3>\(beside.title)</h3>
-            <p><strong>\(beside.summary)</strong></p><p class="demand">\(beside.demand)</p><div class="source">\(beside.body)</div></section>
+            <p><strong>\(beside.summary)</strong></p><p class="demand">\(beside.demand)</p>\(Pieces.source(beside.body, label: beside.title))</section>
             <section><h2>\(view.language.ownName)</h2><form method="post" action="\(CampaignDeskRoutes.saveWords.path(t.language, view.campaign.slug, view.language))" novalidate>
             \(pieces.summary())\(words(pieces, t))<p><button class="button go">\(t("campaigns.desk.publish"))</button></p></form></section></div>
             """

@@ -39,7 +39,7 @@ enum PageTextPages {
             """ : .empty
         let body: HTML = """
             <div class="beside"><section lang="\(view.beside.language.code)"><h2>\(view.beside.language.ownName)</h2>
-            <h3>\(view.beside.title)</h3><p><strong>\(view.beside.summary)</strong></p><div class="source">\(view.beside.body)</div></section>
+            <h3>\(view.beside.title)</h3><p><strong>\(view.beside.summary)</strong></p>\(Pieces.source(view.beside.body, label: view.beside.title))</section>
             <section><h2>\(language.ownName)</h2><form method="post" action="\(AdministrationRoutes.savePage.path(t.language, view.page, language))" novalidate>
             \(pieces.summary())
             \(pieces.line("title", label: t("desk.field.title"), autocomplete: "off", required: true, maximum: PageTextForm.longestTitle))

@@ -12,10 +12,10 @@ enum SecondFactorPages {
         let body: HTML = """
             \(AccountPages.head("people.factor.title", "people.factor.lead", t))
             <div class="wrap">\(why)<ol class="steps">
-            <li><h3>\(t("people.factor.step.app"))</h3><p>\(t("people.factor.step.app.words"))</p></li>
-            <li><h3>\(t("people.factor.step.read"))</h3>\(QRCode.picture(address, label: t("people.factor.picture")))
+            <li><h2>\(t("people.factor.step.app"))</h2><p>\(t("people.factor.step.app.words"))</p></li>
+            <li><h2>\(t("people.factor.step.read"))</h2>\(QRCode.picture(address, label: t("people.factor.picture")))
             <p>\(t("people.factor.step.read.words"))</p><p><code class="key">\(seed.text)</code></p></li>
-            <li><h3>\(t("people.factor.step.code"))</h3><form class="code" method="post" action="\(AccountRoutes.enrol.path(t.language))" novalidate>
+            <li><h2>\(t("people.factor.step.code"))</h2><form class="code" method="post" action="\(AccountRoutes.enrol.path(t.language))" novalidate>
             \(pieces.summary())
             \(pieces.line("code", label: t("people.field.code"), autocomplete: "one-time-code", required: true, maximum: 12))
             <input type="hidden" name="offer" value="\(offer)">
