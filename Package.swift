@@ -71,6 +71,7 @@ let package = Package(
         room(
             "Mail", ["CCurl", "HTML", "Secrets", "Storage", "Text", "Time", lifecycle, logging], resources: [.copy("Mail.xcstrings")]),
         room("Web", webRoom, resources: [.copy("Web.xcstrings")]),
+        room("Files", ["Storage", "Time", "Web", crypto]),
         room("Design", ["CQREncode", "HTML", "Text", "Web"], resources: [.copy("Design.xcstrings"), .copy("Assets")]),
 
         // Shared nouns: every feature may build on them.
@@ -94,7 +95,7 @@ let package = Package(
         room(
             "Campaigns",
             [
-                "Design", "Geography", "Graph", "HTML", "Jobs", "Mail", "Moderation", "Organisations", "People", "Secrets", "Site",
+                "Design", "Files", "Geography", "Graph", "HTML", "Jobs", "Mail", "Moderation", "Organisations", "People", "Secrets", "Site",
                 "Storage", "Text",
                 "Time",
                 "Web", lifecycle, logging,
@@ -104,7 +105,8 @@ let package = Package(
         room(
             "App",
             [
-                "Backup", "CSV", "Campaigns", "Design", "Desk", "Geography", "Graph", "HTML", "Jobs", "Mail", "Moderation", "Organisations",
+                "Backup", "CSV", "Campaigns", "Design", "Desk", "Files", "Geography", "Graph", "HTML", "Jobs", "Mail", "Moderation",
+                "Organisations",
                 "People", "Secrets", "Site", "Storage", "Text", "Time", "Web", lifecycle, logging, metrics,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "Configuration", package: "swift-configuration"),
@@ -130,6 +132,7 @@ let package = Package(
         tests("Graph", ["Graph", "Harness", "Storage", "Text"]),
         tests("Mail", ["Harness", "HTML", "Mail", "Secrets", "Storage", "Text", "Time", lifecycle, logging]),
         tests("Web", webRoom + ["Web"]),
+        tests("Files", ["Files", "Harness", "Storage", "Time", "Web"]),
         tests("People", ["Harness", "People", "Secrets", "Storage", "Text", "Time"]),
         tests("Site", ["Harness", "Site", "Storage", "Text"]),
         tests(

@@ -1,5 +1,6 @@
 internal import Backup
 internal import Campaigns
+internal import Files
 public import Foundation
 internal import Graph
 internal import Jobs
@@ -55,6 +56,7 @@ public struct Program: Sendable {
     /// Every step of the schema, ground first.
     public static let migrations: [Migration] =
         GraphSchema.migrations + JobSchema.migrations + MailSchema.migrations + BackupSchema.migrations + ConsentSchema.migrations
+        + FileSchema.migrations
         + PersonSchema.migrations + SiteSchema.migrations + OrganisationSchema.migrations
         + RepresentativeSchema.migrations
         + CampaignSchema.migrations + EndorsementSchema.migrations

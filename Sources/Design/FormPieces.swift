@@ -48,6 +48,14 @@ public struct FormPieces: Sendable {
         """
     }
 
+    /// A file to choose. The form is `multipart/form-data`. `accept` lists endings, as `FileKind.accepted` writes them.
+    public func file(_ name: String, label: String, hint: String? = nil, accept: String, required: Bool = false) -> HTML {
+        """
+        <div class="field"><label for="\(id(name))">\(label)\(optional(unless: required))</label>\(self.hint(name, hint))\(problem(name))
+        <input id="\(id(name))" name="\(name)" type="file" accept="\(accept)"\(attribute: "required", if: required)\(attribute: "aria-describedby", described(name, hint))\(attribute: "aria-invalid", invalid(name))></div>
+        """
+    }
+
     /// One of many.
     public func choice(
         _ name: String, label: String, hint: String? = nil, autocomplete: String, required: Bool = true,

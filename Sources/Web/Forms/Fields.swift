@@ -1,11 +1,15 @@
-/// What a form sent: names and values as typed, in order.
+/// What a form sent: names and values as typed, in order, and the files that came along.
 public struct Fields: Sendable {
     /// The pairs in the order sent; a name may come more than once.
     public let pairs: [(name: String, value: String)]
 
-    /// Fields with these values.
-    public init(_ pairs: [(name: String, value: String)] = []) {
+    /// Files, in the order sent.
+    public let uploads: [(name: String, upload: Upload)]
+
+    /// Fields with these values and files.
+    public init(_ pairs: [(name: String, value: String)] = [], uploads: [(name: String, upload: Upload)] = []) {
         self.pairs = pairs
+        self.uploads = uploads
     }
 
     /// The first value of a field; nil if it was not sent.

@@ -124,6 +124,25 @@ public struct FormCheck: Sendable {
         return number
     }
 
+    /// A file of one of these kinds, of at most `max` bytes; nil if none was chosen or something is wrong.
+    public mutating func file(_ name: String, required: Bool = false, kinds: [FileKind], max: Int) -> Upload? {
+        let sent = fields.uploads.filter { $0.name.utf8.elementsEqual(name.utf8) }.map(\.upload)
+        guard let upload = sent.first else {
+            if required { fail(name, "form.problem.file") }
+            return nil
+        }
+        if sent.count > 1 {
+            fail(name, "form.problem.doubled")
+        } else if upload.bytes.isEmpty {
+            fail(name, "form.problem.fileEmpty")
+        } else if upload.bytes.count > max {
+            fail(name, "form.problem.fileTooLarge", [.number(max / 1_000_000)])
+        } else if !kinds.contains(where: { $0 == upload.kind }) {
+            fail(name, "form.problem.fileKind", [.words(kinds.map { $0.rawValue.uppercased() }.joined(separator: ", "))])
+        }
+        return problems.contains { $0.field == name } ? nil : upload
+    }
+
     /// The trimmed value of a field that came once; nil if it is empty or did not come.
     private mutating func single(_ name: String, required: Bool) -> String? {
         let sent = fields.all(name)

@@ -12,6 +12,14 @@ extension Visit {
         return Fields(try FormEncoding.pairs(bytes, atMost: 2000))
     }
 
+    /// What a form with file fields sent, with files of together at most `limit` bytes; the encoding of plain forms is understood too. Throws as
+    /// `form()` does.
+    public func form(withFilesUpTo limit: Int) async throws -> Fields {
+        guard let multipart = MultipartForm(contentType: fields[.contentType] ?? "") else { return try await form() }
+        let bytes = try await reader.bytes(upTo: limit + Self.longestForm)
+        return try multipart.fields(bytes, atMost: 2000)
+    }
+
     /// What the request carries, at most that many bytes. Throws 413 above.
     public func body(upTo limit: Int) async throws -> [UInt8] {
         try await reader.bytes(upTo: limit)
