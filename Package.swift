@@ -138,7 +138,9 @@ let package = Package(
         tests(
             "Organisations",
             ["Geography", "Graph", "Harness", "HTML", "Mail", "Organisations", "People", "Secrets", "Storage", "Text", "Time", "Web"]),
-        tests("Campaigns", ["Campaigns", "Graph", "Harness", "Mail", "People", "Secrets", "Storage", "Text", "Time", logging]),
+        tests(
+            "Campaigns",
+            ["Campaigns", "Graph", "Harness", "Mail", "Organisations", "People", "Secrets", "Storage", "Text", "Time", logging]),
         tests(
             "Story",
             [

@@ -56,23 +56,26 @@ public struct LiveSite: Sendable {
         let desk = DeskServices(
             database: database, clock: program.clock, menu: menu, outbox: program.outbox, composer: composer, pages: pages)
         let endorsements = EndorsementHandlers(services)
+        let proposals = ProposalHandlers(services)
         let handlers = Handlers(
             home: HomeHandlers(database: database, site: site, signatures: services.signatures),
             pages: SiteHandlers(database: database, site: site, pages: pages),
-            campaigns: CampaignHandlers(services), signing: SigningHandlers(services), signatures: SignatureHandlers(services),
+            campaigns: CampaignHandlers(services), kit: KitHandlers(services), signing: SigningHandlers(services),
+            signatures: SignatureHandlers(services),
             accounts: AccountHandlers(accounts, rooms: Self.rooms), signUp: SignUpHandlers(accounts), sessions: SessionHandlers(accounts),
             recovery: RecoveryHandlers(accounts), security: SecurityHandlers(accounts), secondFactor: SecondFactorHandlers(accounts),
             mySignatures: MySignaturesHandlers(services),
             queue: QueueHandlers(
                 database: database, clock: program.clock, menu: menu,
-                sources: [RepresentativeQueue(directory), EndorsementQueue(services), SignatureQueue(services)]),
-            campaignDesk: CampaignDeskHandlers(services, menu: menu), people: PeopleHandlers(desk), settings: SettingsHandlers(desk),
+                sources: [RepresentativeQueue(directory), EndorsementQueue(services), ProposalQueue(services), SignatureQueue(services)]),
+            campaignDesk: CampaignDeskHandlers(services, menu: menu), kitDesk: KitDeskHandlers(services, menu: menu),
+            people: PeopleHandlers(desk), settings: SettingsHandlers(desk),
             texts: PageHandlers(desk), outbox: OutboxHandlers(desk), jobs: JobHandlers(desk), audit: AuditHandlers(desk),
             organisations: OrganisationHandlers(database: database, clock: program.clock, base: program.settings.baseURL),
             representatives: RepresentativeHandlers(directory) { organisation, language, db in
-                try endorsements.extras(organisation, language, on: db)
+                try endorsements.extras(organisation, language, on: db) + proposals.extras(organisation, language, on: db)
             }, mandates: MandateHandlers(directory),
-            organisationDesk: OrganisationDeskHandlers(directory), endorsements: endorsements, operations: operations)
+            organisationDesk: OrganisationDeskHandlers(directory), endorsements: endorsements, proposals: proposals, operations: operations)
         let table = Routes.bind(handlers, accounts.guards)
         routes = table.routes
         let assets = try Assets(folder: program.resources.file("Assets", of: "Design"))
@@ -122,11 +125,15 @@ public struct LiveSite: Sendable {
 
     /// The tables about people that some feature answers for.
     public static let personalTables = SignatureData.tables.union(AccountData.tables).union(RepresentativeData.tables).union(
-        EndorsementData.tables)
+        EndorsementData.tables
+    ).union(ProposalData.tables)
 
     /// What every feature stores about people.
     private static func keepers(_ program: Program, _ campaigns: CampaignServices) -> [any PersonalDataKeeper] {
-        [SignatureData(campaigns), EndorsementData(outbox: program.outbox), RepresentativeData(outbox: program.outbox)]
+        [
+            SignatureData(campaigns), EndorsementData(outbox: program.outbox), ProposalData(outbox: program.outbox),
+            RepresentativeData(outbox: program.outbox),
+        ]
     }
 
     /// Reads settings again, as a commit that changed them makes the server do. Tests call it instead of running the server.

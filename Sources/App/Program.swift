@@ -59,7 +59,7 @@ public struct Program: Sendable {
         + FileSchema.migrations
         + PersonSchema.migrations + SiteSchema.migrations + OrganisationSchema.migrations
         + RepresentativeSchema.migrations
-        + CampaignSchema.migrations + EndorsementSchema.migrations
+        + CampaignSchema.migrations + EndorsementSchema.migrations + KitSchema.migrations + ProposalSchema.migrations
 
     /// Closes the database; what was begun is finished.
     public func close() async {

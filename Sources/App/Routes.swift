@@ -21,6 +21,8 @@ enum Routes {
         table.bind(CampaignRoutes.campaign, for: .everyone, site.campaigns.campaign)
         table.bind(CampaignRoutes.count, for: .everyone, site.campaigns.count)
         table.bind(CampaignRoutes.countries, for: .everyone, site.campaigns.countries)
+        table.bind(KitRoutes.kit, for: .everyone, site.kit.kit)
+        table.bind(KitRoutes.file, for: .everyone, site.kit.file)
         table.bind(EndorsementRoutes.list, for: .everyone, site.endorsements.list)
         table.bind(CampaignRoutes.form, for: .everyone, site.signing.form)
         table.bind(CampaignRoutes.sign, for: .everyone, site.signing.sign)
@@ -84,8 +86,12 @@ enum Routes {
         table.bind(RepresentativeRoutes.profile, for: guards.person, site.representatives.profile)
         table.bind(RepresentativeRoutes.saveProfile, for: guards.person, site.representatives.saveProfile)
         table.bind(EndorsementRoutes.form, for: guards.person, site.endorsements.form)
+        table.bind(EndorsementRoutes.ownLetter, for: guards.person, site.endorsements.ownLetter)
+        table.bind(ProposalRoutes.form, for: guards.person, site.proposals.form)
+        table.bind(ProposalRoutes.propose, for: guards.person, site.proposals.propose)
         table.bind(EndorsementRoutes.endorse, for: guards.person, site.endorsements.endorse)
         table.bind(EndorsementRoutes.withdraw, for: guards.person, site.endorsements.withdraw)
+        table.bind(EndorsementRoutes.askedLetter, for: .everyone, site.endorsements.askedLetter)
         table.bind(EndorsementRoutes.show, for: .everyone, site.endorsements.show)
         table.bind(EndorsementRoutes.confirm, for: .everyone, site.endorsements.confirm)
         table.bind(EndorsementRoutes.refuse, for: .everyone, site.endorsements.refuse)
@@ -109,6 +115,10 @@ enum Routes {
         table.bind(OrganisationDeskRoutes.removeMembership, for: guards.staff(.moderator), site.organisationDesk.removeMembership)
         table.bind(OrganisationDeskRoutes.contest, for: guards.staff(.moderator), site.organisationDesk.contest)
 
+        table.bind(OrganisationDeskRoutes.renewMandate, for: guards.staff(.moderator), site.organisationDesk.renewMandate)
+        table.bind(OrganisationDeskRoutes.endMandate, for: guards.staff(.moderator), site.organisationDesk.endMandate)
+        table.bind(EndorsementRoutes.letter, for: guards.staff(.moderator), site.endorsements.letter)
+
         // The desk: editors
         table.bind(CampaignDeskRoutes.index, for: guards.staff(.editor), site.campaignDesk.index)
         table.bind(CampaignDeskRoutes.create, for: guards.staff(.editor), site.campaignDesk.create)
@@ -117,7 +127,11 @@ enum Routes {
         table.bind(CampaignDeskRoutes.words, for: guards.staff(.editor), site.campaignDesk.words)
         table.bind(CampaignDeskRoutes.saveWords, for: guards.staff(.editor), site.campaignDesk.saveWords)
         table.bind(CampaignDeskRoutes.close, for: guards.staff(.editor), site.campaignDesk.close)
-        table.bind(CampaignDeskRoutes.reopen, for: guards.staff(.editor), site.campaignDesk.reopen)
+        table.bind(CampaignDeskRoutes.open, for: guards.staff(.editor), site.campaignDesk.open)
+        table.bind(CampaignDeskRoutes.discard, for: guards.staff(.editor), site.campaignDesk.discard)
+        table.bind(KitRoutes.desk, for: guards.staff(.editor), site.kitDesk.show)
+        table.bind(KitRoutes.add, for: guards.staff(.editor), site.kitDesk.add)
+        table.bind(KitRoutes.remove, for: guards.staff(.editor), site.kitDesk.remove)
         table.bind(AdministrationRoutes.pages, for: guards.staff(.editor), site.texts.index)
         table.bind(AdministrationRoutes.page, for: guards.staff(.editor), site.texts.form)
         table.bind(AdministrationRoutes.savePage, for: guards.staff(.editor), site.texts.save)
@@ -157,6 +171,7 @@ struct Handlers: Sendable {
     let home: HomeHandlers
     let pages: SiteHandlers
     let campaigns: CampaignHandlers
+    let kit: KitHandlers
     let signing: SigningHandlers
     let signatures: SignatureHandlers
     let accounts: AccountHandlers
@@ -168,6 +183,7 @@ struct Handlers: Sendable {
     let mySignatures: MySignaturesHandlers
     let queue: QueueHandlers
     let campaignDesk: CampaignDeskHandlers
+    let kitDesk: KitDeskHandlers
     let people: PeopleHandlers
     let settings: SettingsHandlers
     let texts: PageHandlers
@@ -179,5 +195,6 @@ struct Handlers: Sendable {
     let mandates: MandateHandlers
     let organisationDesk: OrganisationDeskHandlers
     let endorsements: EndorsementHandlers
+    let proposals: ProposalHandlers
     let operations: OperationsHandlers
 }

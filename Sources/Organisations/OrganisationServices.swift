@@ -53,15 +53,16 @@ public struct OrganisationServices: Sendable {
     }
 
     /// Tells a person what became of their mandate.
-    func tell(_ word: RepresentativeLetters.Word, about mandate: Representative, note: String = "", on db: any Writer) throws {
+    func tell(_ word: RepresentativeLetters.Word, about mandate: Representative, because decision: Decision? = nil, on db: any Writer)
+        throws
+    {
         guard let person = try PersonStore.find(mandate.person, on: db), let mailbox = Mailbox(person.mailbox),
             let organisation = try OrganisationStore.find(mandate.organisation, on: db)
         else { return }
         let letters = letters(person.language)
         try outbox.post(
             letters.word(
-                word, about: mandate, to: mailbox, name: person.name, organisation: organisation.name(for: person.language).name, note: note
-            ),
-            on: db)
+                word, about: mandate, to: mailbox, name: person.name, organisation: organisation.name(for: person.language).name,
+                because: decision), on: db)
     }
 }

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct MailboxRulesTests {
     @Test(arguments: TestEngine.allCases) func waysOfWritingOneMailboxShareAKey(engine: TestEngine) async throws {
-        try await withDatabase(engine, migrations: CampaignSchema.migrations) { database in
+        try await withDatabase(engine, migrations: SigningTable.migrations) { database in
             let rules = try await database.read { try MailboxRules.read(on: $0) }
             let same = [
                 ("Ama.Da+news@GoogleMail.com", "amada@gmail.com"),
@@ -19,7 +19,7 @@ import Testing
     }
 
     @Test(arguments: TestEngine.allCases) func differentMailboxesStayDifferent(engine: TestEngine) async throws {
-        try await withDatabase(engine, migrations: CampaignSchema.migrations) { database in
+        try await withDatabase(engine, migrations: SigningTable.migrations) { database in
             let rules = try await database.read { try MailboxRules.read(on: $0) }
             #expect(rules.key(for: "a.b@union.example") != rules.key(for: "ab@union.example"))
             #expect(rules.key(for: "a-b@union.example") != rules.key(for: "a@union.example"))

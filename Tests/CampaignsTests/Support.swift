@@ -3,6 +3,7 @@ import Foundation
 import Graph
 import Harness
 import Mail
+import Organisations
 import People
 import Secrets
 import Storage
@@ -17,7 +18,7 @@ struct SigningTable: Sendable {
     let store: SignatureStore
     let rules: MailboxRules
 
-    static let migrations = GraphSchema.migrations + ConsentSchema.migrations + CampaignSchema.migrations
+    static let migrations = GraphSchema.migrations + ConsentSchema.migrations + OrganisationSchema.migrations + CampaignSchema.migrations
     static let notice = Notice(language: .english, words: [.support: "Yes", .campaignNews: "News"])
 
     /// Lends a test an open campaign.

@@ -33,7 +33,8 @@ import Time
     }
 
     @Test func theNextGoalIsTheFirstAboveAndStaysAtTheLast() {
-        let campaign = Campaign(id: 1, slug: "x", openedAt: .init(milliseconds: 0), closedAt: nil, goals: [10, 100], words: [])
+        let campaign = Campaign(
+            id: 1, slug: "x", openedAt: .init(milliseconds: 0), closedAt: nil, publishedAt: nil, goals: [10, 100], words: [])
         #expect(campaign.nextGoal(above: 0) == 10)
         #expect(campaign.nextGoal(above: 10) == 100)
         #expect(campaign.nextGoal(above: 500) == 100)

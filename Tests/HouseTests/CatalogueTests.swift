@@ -33,7 +33,8 @@ import Text
         let composed = [
             "campaigns.over.", "app.home.figure.", "app.home.step.", "site.menu.", "web.error.", "people.mail.changed.",
             "people.security.done.",
-            "people.field.", "campaigns.field.", "campaigns.flag.", "campaigns.mail.endorse.", "organisations.field.",
+            "people.field.", "campaigns.field.", "campaigns.flag.", "campaigns.mail.endorse.", "campaigns.mail.proposal.",
+            "organisations.field.",
             "organisations.mail.", "moderation.field.", "moderation.reason.",
             "moderation.done.", "desk.field.", "desk.role.", "desk.verb.", "desk.outbox.state.",
         ]

@@ -7,6 +7,7 @@ import People
 import Storage
 import Testing
 import Time
+import Web
 
 /// Dara asks to act for her confederation, its official contact confirms, she writes its profile and endorses a campaign.
 @Suite struct DaraSpeaksForHerOrganisation {
@@ -122,6 +123,89 @@ import Time
             let id = try #require(own.text.firstMatch(of: /id="representative-(\d+)"/))
             let forced = await jonas.post("/en/desk/queue/representative/\(id.1)/decision", body: Array("verdict=keep".utf8))
             #expect(forced.status == 403)
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases) func aLetterComesWithAnEndorsementAndOnlyThoseWhoDecideSeeIt(engine: TestEngine) async throws {
+        try await TestSite.with(engine) { site in
+            let dara = try await Self.confirmed(site)
+            let address = "\(Self.organisation)/endorsements/social-protection-for-all"
+            let form = try await dara.get(address).form("/endorsements/social-protection-for-all")
+            let html = Array("<html><script>1</script>".utf8)
+            #expect((await dara.submit(form, ["decidedOn": "2025-11-30"], file: "letter", named: "a.pdf", html)).status == 422)
+            let pdf = Array("%PDF-1.4 letter".utf8)
+            _ = await dara.submit(form, ["decidedOn": "2025-11-30"], file: "letter", named: "lettre.pdf", pdf)
+            #expect((await dara.submit(form, ["decidedOn": "2025-11-30"])).status == 422, "one waits already")
+            #expect((await dara.get("\(address)/letter")).reply.body == pdf)
+
+            let visitor = site.browser(language: "fr")
+            let link = try #require(try await site.mail(to: Self.contact).last?.link)
+            let question = await visitor.get(link)
+            #expect((await visitor.get(try question.link("La lettre"))).reply.body == pdf)
+            let jonas = try await site.signedIn(.moderator)
+            let shown = try await jonas.get("/en/desk").link("The letter")
+            #expect((await jonas.get(shown)).reply.body == pdf)
+            #expect((await dara.get(shown)).status == 404)
+            #expect((await visitor.get(shown)).path.contains("/account"))
+            _ = await visitor.submit(try question.form("/confirmation"))
+            #expect((await visitor.get("\(link)/letter")).status == 404, "the link is used")
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases) func sheProposesANationalCampaign(engine: TestEngine) async throws {
+        try await TestSite.with(engine) { site in
+            let dara = try await Self.confirmed(site)
+            let address = "\(Self.organisation)/campaigns/social-protection-for-all"
+            #expect((await dara.get(Self.organisation)).words.contains("Propose one under"))
+            let form = try await dara.get(address).form("/campaigns/social-protection-for-all")
+            let words = [
+                "country": "KH", "title": "Health care for garment workers", "summary": "One sentence.", "demand": "We demand it.",
+                "body": "Because.",
+            ]
+            #expect((await dara.submit(form, words.merging(["country": "XX"]) { $1 })).status == 422)
+            #expect((await dara.submit(form, words)).words.contains("Health care for garment workers"))
+            let visitor = site.browser()
+            let page = "/en/campaigns/health-care-for-garment-workers-kh"
+            #expect((await visitor.get(page)).status == 404)
+
+            let jonas = try await site.signedIn(.moderator)
+            let card = try await jonas.get("/en/desk").form("/decision")
+            #expect((await jonas.submit(card, ["verdict": "ask", "note": "Which law?"])).words.contains("A question was sent on"))
+            #expect(try await site.mail(to: "dara@clc.example").last?.text.contains("Which law?") == true)
+            _ = await jonas.submit(card, ["verdict": "keep"])
+            let shown = await visitor.get(page)
+            #expect(shown.words.contains("Cambodia") && shown.words.contains("Part of") && shown.words.contains("Led by"))
+            #expect((await visitor.get(Self.campaign)).words.contains("Health care for garment workers"))
+            #expect((await visitor.get("/en/campaigns")).words.contains("Health care for garment workers"))
+            #expect(!(await visitor.get("/en")).words.contains("Health care for garment workers"), "the home page shows the common one")
+
+            _ = await dara.submit(form, words.merging(["title": "Another"]) { $1 })
+            let second = try await jonas.get("/en/desk").form("/decision")
+            _ = await jonas.submit(second, ["verdict": "refuse", "reason": "duplicate", "note": "Join the first."])
+            let letter = try #require(try await site.mail(to: "dara@clc.example").last)
+            #expect(letter.text.contains("Reason:") && letter.text.contains("Join the first.") && letter.text.contains("We demand it."))
+            #expect((await visitor.get("/en/campaigns/another-kh")).status == 404)
+            let other = try await Self.ask(site, "rosa@other.example", slug: "ituc")
+            #expect((await other.get(address)).status == 404)
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases) func aModeratorRenewsAndEndsAMandate(engine: TestEngine) async throws {
+        try await TestSite.with(engine) { site in
+            let dara = try await Self.confirmed(site)
+            let jonas = try await site.signedIn(.moderator)
+            let page = await jonas.get("/en/desk/organisations/wsm")
+            let form = try page.form("/renewal")
+            #expect((await jonas.submit(form)).words.contains("dara@clc.example"))
+            let ended = await jonas.post(form.action.replacing("/renewal", with: "/closure"), body: [])
+            #expect(ended.words.contains("Nobody acts for it here"))
+            #expect((await dara.get(Self.organisation)).status == 404)
+            let own = await jonas.submit(
+                try await jonas.get("/en/account/organisations/wsm/mandate").form("/mandate"), ["function": "Boss"])
+            #expect(own.words.contains("waits for an answer"))
+            let id = try #require(await jonas.get("/en/desk/organisations/wsm").text.firstMatch(of: /mandates\/(\d+)\/renewal/))
+            #expect((await jonas.post("/en/desk/organisations/wsm/mandates/\(id.1)/renewal", body: [])).status == 403)
+            #expect(try await site.mail(to: "dara@clc.example").last?.text.contains("the answer is no") == true)
         }
     }
 

@@ -64,8 +64,7 @@ import Testing
             #expect((await jonas.submit(create, ["slug": Self.campaign].merging(words) { $1 })).status == 422, "the address is taken")
             let made = await jonas.submit(create, ["slug": "pensions"].merging(words) { $1 })
             #expect(made.path == "/en/desk/campaigns/pensions")
-            #expect((await jonas.get("/en/campaigns/pensions")).words.contains("Pensions now"))
-            #expect(!made.text.contains("/closure\""), "it begins closed")
+            #expect((await jonas.get("/en/campaigns/pensions")).status == 404, "it begins as a draft")
 
             let dutch = await jonas.get("/en/desk/campaigns/pensions/words/nl")
             #expect(dutch.words.contains("We demand pensions."), "the other language stands beside")
@@ -73,7 +72,6 @@ import Testing
                 "title": "Pensioenen nu", "summary": "Voor iedereen.", "demand": "Wij eisen pensioenen.", "body": "Omdat het moet.",
             ]
             _ = await jonas.submit(try dutch.form("/words/nl"), translated)
-            #expect((await jonas.get("/nl/campaigns/pensions")).words.contains("Pensioenen nu"))
 
             let goals = try await jonas.get("/en/desk/campaigns/pensions").form("/goals")
             #expect((await jonas.submit(goals, ["goals": "many"])).status == 422)
@@ -82,7 +80,8 @@ import Testing
             let opened = await jonas.submit(try await jonas.get("/en/desk/campaigns/pensions").form("/opening"))
             #expect(opened.status == 200)
             let page = await jonas.get("/en/campaigns/pensions")
-            #expect(page.words.contains("100"))
+            #expect(page.words.contains("Pensions now") && page.words.contains("100"))
+            #expect((await jonas.get("/nl/campaigns/pensions")).words.contains("Pensioenen nu"))
             _ = try page.form("/signatures")
             _ = await jonas.submit(try await jonas.get("/en/desk/campaigns/pensions").form("/closure"))
             #expect(!(await jonas.get("/en/campaigns/pensions")).text.contains("/signatures#sign"))

@@ -18,6 +18,8 @@ import Web
         "GET /{language}/campaigns/{slug}/signatures/{handle} everyone",
         "POST /{language}/campaigns/{slug}/signatures/{handle}/confirmation everyone",
         "GET /{language}/campaigns/{slug}/thanks everyone",
+        "GET /{language}/campaigns/{slug}/kit everyone",
+        "GET /campaigns/{slug}/kit/{id} everyone",
         "GET /{language}/signatures/{token} everyone",
         "POST /{language}/signatures/{token} everyone",
         "POST /{language}/signatures/{token}/confirmation everyone",
@@ -70,6 +72,13 @@ import Web
         "POST /{language}/desk/campaigns/{slug}/words/{in} editor",
         "POST /{language}/desk/campaigns/{slug}/closure editor",
         "POST /{language}/desk/campaigns/{slug}/opening editor",
+        "POST /{language}/desk/campaigns/{slug}/removal editor",
+        "GET /{language}/desk/campaigns/{slug}/kit editor",
+        "POST /{language}/desk/campaigns/{slug}/kit editor",
+        "POST /{language}/desk/campaigns/{slug}/kit/{id}/removal editor",
+        "POST /{language}/desk/organisations/{slug}/mandates/{id}/renewal moderator",
+        "POST /{language}/desk/organisations/{slug}/mandates/{id}/closure moderator",
+        "GET /{language}/desk/endorsements/{id}/letter moderator",
         "GET /{language}/desk/pages editor",
         "GET /{language}/desk/pages/{page}/{in} editor",
         "POST /{language}/desk/pages/{page}/{in} editor",
@@ -99,6 +108,10 @@ import Web
         "GET /{language}/account/organisations/{slug}/endorsements/{campaign} person",
         "POST /{language}/account/organisations/{slug}/endorsements/{campaign} person",
         "POST /{language}/account/organisations/{slug}/endorsements/{campaign}/withdrawal person",
+        "GET /{language}/account/organisations/{slug}/endorsements/{campaign}/letter person",
+        "GET /{language}/account/organisations/{slug}/campaigns/{campaign} person",
+        "POST /{language}/account/organisations/{slug}/campaigns/{campaign} person",
+        "GET /{language}/endorsements/{token}/letter everyone",
         "GET /{language}/endorsements/{token} everyone",
         "POST /{language}/endorsements/{token}/confirmation everyone",
         "POST /{language}/endorsements/{token}/refusal everyone",
@@ -165,7 +178,7 @@ import Web
 
     /// Where only what is one's own is found: `AminaHasAnAccount` and `DaraSpeaksForHerOrganisation` try these with and without it.
     private static func isForOwners(_ pattern: String) -> Bool {
-        pattern.hasSuffix("/account/signatures/{id}")
+        pattern.hasSuffix("/account/signatures/{id}") || pattern.hasSuffix("/endorsements/{id}/letter")
             || pattern.contains("/account/organisations/{slug}") && !pattern.hasSuffix("/{slug}/mandate")
     }
 

@@ -1,3 +1,4 @@
+public import Geography
 public import Graph
 internal import Storage
 public import Text
@@ -13,6 +14,10 @@ public struct Campaign: Sendable, Hashable, Identifiable {
     public let openedAt: Instant
     /// Since when they no longer can, or nil while it is open.
     public let closedAt: Instant?
+    /// Since when everybody may read it, or nil while it is a draft.
+    public let publishedAt: Instant?
+    /// Where it carries a common campaign into one country; nil if it is a common one itself.
+    public let national: National?
     /// Numbers of people to reach one after the other, ascending.
     public let goals: [Int]
     /// What it says, in the languages it was written in; never empty.
@@ -41,12 +46,34 @@ public struct Campaign: Sendable, Hashable, Identifiable {
         }
     }
 
+    /// How a national campaign hangs together with a common one. Each has its own page, demand and count.
+    public struct National: Sendable, Hashable {
+        /// The common campaign.
+        public let common: Int64
+        /// The country.
+        public let country: Country
+        /// The organisation that leads it, while it is in the directory.
+        public let organisation: Int64?
+
+        /// A national campaign of a common one.
+        public init(common: Int64, country: Country, organisation: Int64?) {
+            self.common = common
+            self.country = country
+            self.organisation = organisation
+        }
+    }
+
     /// A campaign with its words.
-    public init(id: Int64, slug: String, openedAt: Instant, closedAt: Instant?, goals: [Int], words: [Words]) {
+    public init(
+        id: Int64, slug: String, openedAt: Instant, closedAt: Instant?, publishedAt: Instant?, national: National? = nil, goals: [Int],
+        words: [Words]
+    ) {
         self.id = id
         self.slug = slug
         self.openedAt = openedAt
         self.closedAt = closedAt
+        self.publishedAt = publishedAt
+        self.national = national
         self.goals = goals
         self.words = words
     }
@@ -63,7 +90,10 @@ extension Campaign {
     }
 
     /// Whether people can sign now.
-    public var isOpen: Bool { closedAt == nil }
+    public var isOpen: Bool { closedAt == nil && !isDraft }
+
+    /// Whether only its editors can read it.
+    public var isDraft: Bool { publishedAt == nil }
 
     /// The number to reach next when so many have signed: the first goal above, or the last one when all are reached.
     public func nextGoal(above people: Int) -> Int? {

@@ -152,5 +152,14 @@ public enum CampaignSchema {
                 )
                 """,
             ]),
+        Migration(
+            "campaigns-004", "Drafts that only editors read, and national campaigns under a common one",
+            [
+                "ALTER TABLE campaign ADD COLUMN published_at \(type: .integer)",
+                "UPDATE campaign SET published_at = opened_at",
+                "ALTER TABLE campaign ADD COLUMN common \(type: .integer) REFERENCES campaign (id)",
+                "ALTER TABLE campaign ADD COLUMN country \(type: .text)",
+                "ALTER TABLE campaign ADD COLUMN organisation \(type: .integer) REFERENCES organisation (id) ON DELETE SET NULL",
+            ]),
     ]
 }

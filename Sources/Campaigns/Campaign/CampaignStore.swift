@@ -1,12 +1,24 @@
+internal import Geography
 internal import Graph
+internal import Organisations
 public import Storage
 public import Text
 public import Time
 
 /// All SQL about campaigns themselves.
 public enum CampaignStore {
-    /// The campaign at that address, or nil.
+    /// How the graph says that a national campaign belongs to a common one.
+    static let partOf: Thing.Relation = "partOf"
+    /// How the graph says that an organisation leads a national campaign.
+    static let leads: Thing.Relation = "leads"
+
+    /// The campaign at that address, or nil; a draft has none.
     public static func find(_ slug: String, on db: any Reader) throws -> Campaign? {
+        try campaign("slug = \(slug) AND published_at IS NOT NULL", on: db)
+    }
+
+    /// The campaign with that slug for those who write it.
+    static func draftOrPublished(_ slug: String, on db: any Reader) throws -> Campaign? {
         try campaign("slug = \(slug)", on: db)
     }
 
@@ -15,15 +27,28 @@ public enum CampaignStore {
         try campaign("id = \(id)", on: db)
     }
 
-    /// The campaign that the home page shows: the first one still open, else the last one that closed.
+    /// The campaign that the home page shows: the first common one still open, else the last one that closed.
     public static func featured(on db: any Reader) throws -> Campaign? {
-        try campaign("1 = 1", on: db)
+        try campaign("published_at IS NOT NULL AND common IS NULL", on: db)
     }
 
-    /// Every campaign, those still open first, then the last closed.
+    /// Every campaign that can be read, those still open first, then the last closed.
     public static func all(on db: any Reader) throws -> [Campaign] {
-        try campaigns("1 = 1", limit: 100, on: db)
+        try campaigns("published_at IS NOT NULL", limit: mostListed, on: db)
     }
+
+    /// Every campaign for those who write them: drafts too.
+    static func draftsAndPublished(on db: any Reader) throws -> [Campaign] {
+        try campaigns("1 = 1", limit: mostListed, on: db)
+    }
+
+    /// The national campaigns of a common one that can be read.
+    static func national(of common: Int64, on db: any Reader) throws -> [Campaign] {
+        try campaigns("common = \(common) AND published_at IS NOT NULL", limit: mostListed, on: db)
+    }
+
+    /// A country has one or two of them; a bound for lists.
+    private static let mostListed = 500
 
     /// The history of a campaign, oldest first, in the reader's language or else in English.
     public static func milestones(of campaign: Campaign, for language: Language, on db: any Reader) throws -> [Milestone] {
@@ -44,8 +69,8 @@ public enum CampaignStore {
     ) throws -> Int64 {
         let row = try db.row(
             """
-            INSERT INTO campaign (slug, opened_at) VALUES (\(slug), \(openedAt))
-            ON CONFLICT (slug) DO UPDATE SET slug = excluded.slug RETURNING id, opened_at, closed_at
+            INSERT INTO campaign (slug, opened_at, published_at) VALUES (\(slug), \(openedAt), \(openedAt))
+            ON CONFLICT (slug) DO UPDATE SET slug = excluded.slug RETURNING id
             """)
         guard let row, !words.isEmpty else { throw CampaignError.withoutWords(slug) }
         let id: Int64 = try row["id"]
@@ -53,13 +78,7 @@ public enum CampaignStore {
             try db.run("DELETE FROM \(sql: table) WHERE campaign = \(id)")
         }
         for goal in goals { try db.run("INSERT INTO campaign_goal (campaign, people) VALUES (\(id), \(goal))") }
-        for each in words {
-            try db.run(
-                """
-                INSERT INTO campaign_text (campaign, language, title, summary, demand, body)
-                VALUES (\(id), \(each.language.code), \(each.title), \(each.summary), \(each.demand), \(each.body))
-                """)
-        }
+        for each in words { try write(each, of: id, on: db) }
         for (language, history) in milestones {
             for (position, each) in history.enumerated() {
                 try db.run(
@@ -69,9 +88,22 @@ public enum CampaignStore {
                     """)
             }
         }
-        try tellGraph(
-            Campaign(id: id, slug: slug, openedAt: row["opened_at"], closedAt: row["closed_at"], goals: goals, words: words), on: db)
-        db.touch("campaigns", Campaign.topic(id))
+        try tell(id, on: db)
+        return id
+    }
+
+    /// Makes a draft with words in one language; nil if its slug is taken.
+    static func draft(
+        _ slug: String, _ words: Campaign.Words, national: Campaign.National? = nil, at now: Instant, on db: any Writer
+    ) throws -> Int64? {
+        let id: Int64? = try db.value(
+            """
+            INSERT INTO campaign (slug, opened_at, closed_at, common, country, organisation)
+            VALUES (\(slug), \(now), \(now), \(national?.common), \(national?.country.code), \(national?.organisation))
+            ON CONFLICT (slug) DO NOTHING RETURNING id
+            """)
+        guard let id else { return nil }
+        try set(words, of: id, on: db)
         return id
     }
 
@@ -81,14 +113,27 @@ public enum CampaignStore {
         try tell(id, on: db)
     }
 
-    /// Lets people sign (again).
-    public static func reopen(_ id: Int64, on db: any Writer) throws {
+    /// Lets people sign (again); a draft is published with it.
+    public static func open(_ id: Int64, at now: Instant, on db: any Writer) throws {
+        try db.run("UPDATE campaign SET published_at = \(now), opened_at = \(now) WHERE id = \(id) AND published_at IS NULL")
         try db.run("UPDATE campaign SET closed_at = NULL WHERE id = \(id)")
         try tell(id, on: db)
     }
 
+    /// Takes a draft away for good.
+    static func discard(draft id: Int64, on db: any Writer) throws {
+        guard try db.run("DELETE FROM campaign WHERE id = \(id) AND published_at IS NULL") == 1 else { return }
+        try GraphStore.remove(.init(Campaign.kind, id), on: db)
+        db.touch("campaigns", Campaign.topic(id))
+    }
+
     /// Writes the words of one language in place of those that were there.
     static func set(_ words: Campaign.Words, of id: Int64, on db: any Writer) throws {
+        try write(words, of: id, on: db)
+        try tell(id, on: db)
+    }
+
+    private static func write(_ words: Campaign.Words, of id: Int64, on db: any Writer) throws {
         try db.run(
             """
             INSERT INTO campaign_text (campaign, language, title, summary, demand, body)
@@ -96,7 +141,6 @@ public enum CampaignStore {
             ON CONFLICT (campaign, language) DO UPDATE SET title = excluded.title, summary = excluded.summary, demand = excluded.demand,
                 body = excluded.body
             """)
-        try tell(id, on: db)
     }
 
     /// Writes the numbers of people to reach in place of those that were there.
@@ -108,17 +152,25 @@ public enum CampaignStore {
 
     /// After a change: the graph and the caches hear of it.
     private static func tell(_ id: Int64, on db: any Writer) throws {
-        if let campaign = try find(id, on: db) { try tellGraph(campaign, on: db) }
         db.touch("campaigns", Campaign.topic(id))
+        guard let campaign = try find(id, on: db) else { return }
+        try tellGraph(campaign, on: db)
+        if let national = campaign.national { db.touch(Campaign.topic(national.common)) }
     }
 
     private static func tellGraph(_ campaign: Campaign, on db: any Writer) throws {
         let words = campaign.words.map { ($0.language, Thing.Words(title: $0.title, summary: $0.summary)) }
         try GraphStore.put(
             Thing(
-                kind: Campaign.kind, id: campaign.id, slug: campaign.slug, visibility: .everyone, startsAt: campaign.openedAt,
-                endsAt: campaign.closedAt, words: Dictionary(uniqueKeysWithValues: words)),
+                kind: Campaign.kind, id: campaign.id, slug: campaign.slug, visibility: campaign.isDraft ? .hidden : .everyone,
+                country: campaign.national?.country.code, startsAt: campaign.openedAt, endsAt: campaign.closedAt,
+                words: Dictionary(uniqueKeysWithValues: words)),
             on: db)
+        guard let national = campaign.national else { return }
+        try GraphStore.link(.init(Campaign.kind, campaign.id), partOf, .init(Campaign.kind, national.common), on: db)
+        if let organisation = national.organisation {
+            try GraphStore.link(.init(Organisation.kind, organisation), leads, .init(Campaign.kind, campaign.id), on: db)
+        }
     }
 
     private static func campaign(_ condition: SQL, on db: any Reader) throws -> Campaign? {
@@ -128,10 +180,17 @@ public enum CampaignStore {
     private static func campaigns(_ condition: SQL, limit: Int, on db: any Reader) throws -> [Campaign] {
         try db.rows(
             """
-            SELECT id, slug, opened_at, closed_at FROM campaign WHERE \(sql: condition)
+            SELECT id, slug, opened_at, closed_at, published_at, common, country, organisation FROM campaign WHERE \(sql: condition)
             ORDER BY CASE WHEN closed_at IS NULL THEN 0 ELSE 1 END, closed_at DESC, id LIMIT \(limit)
             """
         ).map { row in try campaign(row, on: db) }
+    }
+
+    private static func national(_ row: Row) throws -> Campaign.National? {
+        guard let common: Int64 = try row["common"], let code: String = try row["country"], let country = Country(code: code) else {
+            return nil
+        }
+        return .init(common: common, country: country, organisation: try row["organisation"])
     }
 
     private static func campaign(_ row: Row, on db: any Reader) throws -> Campaign {
@@ -141,8 +200,8 @@ public enum CampaignStore {
             "SELECT language, title, summary, demand, body FROM campaign_text WHERE campaign = \(id) ORDER BY language")
         guard !words.isEmpty else { throw CampaignError.withoutWords(try row["slug"]) }
         return try Campaign(
-            id: id, slug: row["slug"], openedAt: row["opened_at"], closedAt: row["closed_at"],
-            goals: goals.map { try $0["people"] },
+            id: id, slug: row["slug"], openedAt: row["opened_at"], closedAt: row["closed_at"], publishedAt: row["published_at"],
+            national: national(row), goals: goals.map { try $0["people"] },
             words: words.compactMap { row in
                 guard let language = Language(try row["language"]) else { return nil }
                 return try Campaign.Words(

@@ -23,17 +23,14 @@ public struct CampaignDeskHandlers: Sendable {
         .page(try await indexPage(visit, signedIn, FormState())).withoutIndexing()
     }
 
-    /// A new campaign: it begins closed, with words in the language in which it was made, and is opened when it is ready.
+    /// A new campaign: a draft, with words in the language in which it was made, until it is opened.
     public func create(_ visit: Visit, _ signedIn: SignedIn, _ language: Language) async throws -> Answer {
         var check = FormCheck(try await visit.form())
         let slug = CampaignForm.slug(&check)
         let words = CampaignForm.words(&check, in: language)
         guard check.isClean, let slug, let words else { return try await again(visit, signedIn, check) }
         let isMade = try await act("campaignChanged", slug, signedIn, note: language.code) { db, now in
-            guard try CampaignStore.find(slug, on: db) == nil else { return false }
-            let id = try CampaignStore.put(slug, openedAt: now, goals: [], words: [words], milestones: [:], on: db)
-            try CampaignStore.close(id, at: now, on: db)
-            return true
+            try CampaignStore.draft(slug, words, at: now, on: db) != nil
         }
         guard isMade else {
             check.fail("slug", "campaigns.problem.slugTaken")
@@ -96,15 +93,25 @@ public struct CampaignDeskHandlers: Sendable {
     }
 
     /// Opening it (again).
-    public func reopen(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ slug: String) async throws -> Answer {
+    public func open(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ slug: String) async throws -> Answer {
         let campaign = try await find(slug).campaign
-        try await act("campaignOpened", slug, signedIn) { db, _ in try CampaignStore.reopen(campaign.id, on: db) }
+        try await act("campaignOpened", slug, signedIn) { db, now in try CampaignStore.open(campaign.id, at: now, on: db) }
         return done(language, slug)
+    }
+
+    /// Taking a draft away. One that an organisation proposed is decided in the queue, so that it hears of it.
+    public func discard(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ slug: String) async throws -> Answer {
+        let campaign = try await find(slug).campaign
+        try await act("campaignDiscarded", slug, signedIn) { db, _ in
+            guard campaign.isDraft, try ProposalStore.waiting(campaign.id, on: db) == nil else { throw WebFailure.notFound }
+            try CampaignStore.discard(draft: campaign.id, on: db)
+        }
+        return .redirect(to: CampaignDeskRoutes.index.path(language))
     }
 
     private func find(_ slug: String) async throws -> CountedCampaign {
         try await services.database.read { db in
-            guard let campaign = try CampaignStore.find(slug, on: db) else { throw WebFailure.notFound }
+            guard let campaign = try CampaignStore.draftOrPublished(slug, on: db) else { throw WebFailure.notFound }
             return CountedCampaign(campaign: campaign, tally: try TallyStore.tally(of: campaign.id, on: db))
         }
     }
@@ -125,7 +132,9 @@ public struct CampaignDeskHandlers: Sendable {
 
     private func indexPage(_ visit: Visit, _ signedIn: SignedIn, _ state: FormState) async throws -> Page {
         let counted = try await services.database.read { db in
-            try CampaignStore.all(on: db).map { CountedCampaign(campaign: $0, tally: try TallyStore.tally(of: $0.id, on: db)) }
+            try CampaignStore.draftsAndPublished(on: db).map {
+                CountedCampaign(campaign: $0, tally: try TallyStore.tally(of: $0.id, on: db))
+            }
         }
         return CampaignDeskPages.index(counted, state, desk(visit, signedIn), visit.translator)
     }

@@ -13,7 +13,7 @@ enum CampaignDeskPages {
             return """
                 <tr><td data-label="\(t("campaigns.desk.campaign"))"><a href="\(CampaignDeskRoutes.campaign.path(t.language, each.campaign.slug))" lang="\(words.language.code)">\(words.title)</a></td>
                 <td data-label="\(t("campaigns.desk.people"))" class="number">\(t.number(each.tally.people))</td>
-                <td data-label="\(t("campaigns.desk.state"))">\(t(each.campaign.isOpen ? "campaigns.desk.open" : "campaigns.desk.closed"))</td>
+                <td data-label="\(t("campaigns.desk.state"))">\(CampaignPieces.state(each.campaign, t))</td>
                 <td data-label="\(t("campaigns.desk.languages"))">\(each.campaign.words.map(\.language.code).joined(separator: ", "))</td></tr>
                 """
         }
@@ -40,8 +40,7 @@ enum CampaignDeskPages {
                 """
         }
         let body: HTML = """
-            \(done)<p><strong class="number">\(t.number(counted.tally.people))</strong> \(t("campaigns.people.signed", counted.tally.people)).
-            <a href="\(CampaignRoutes.campaign.path(t.language, campaign.slug))">\(t("campaigns.desk.look"))</a></p>
+            \(done)\(standing(counted, t))<p><a href="\(KitRoutes.desk.path(t.language, campaign.slug))">\(t("campaigns.kit.desk"))</a></p>
             <h2>\(t("campaigns.desk.words"))</h2><ul class="plain rows">\(versions)</ul>
             <h2>\(t("campaigns.desk.goals"))</h2><form method="post" action="\(CampaignDeskRoutes.saveGoals.path(t.language, campaign.slug))" novalidate>\(pieces.summary())
             \(pieces.text("goals", label: t("campaigns.field.goals"), hint: t("campaigns.field.goals.hint"), maximum: 400, rows: 6))
@@ -54,13 +53,28 @@ enum CampaignDeskPages {
             address: { CampaignDeskRoutes.campaign.path($0, campaign.slug) })
     }
 
+    private static func standing(_ counted: CountedCampaign, _ t: Translator) -> HTML {
+        guard !counted.campaign.isDraft else { return "<p class=\"notice\">\(t("campaigns.desk.draft.words"))</p>" }
+        return """
+            <p><strong class="number">\(t.number(counted.tally.people))</strong> \(t("campaigns.people.signed", counted.tally.people)).
+            <a href="\(CampaignRoutes.campaign.path(t.language, counted.campaign.slug))">\(t("campaigns.desk.look"))</a></p>
+            """
+    }
+
     private static func turn(_ campaign: Campaign, _ t: Translator) -> HTML {
-        campaign.isOpen
+        if campaign.isDraft {
+            return """
+                <p>\(t("campaigns.desk.publish.words"))</p><form method="post" action="\(CampaignDeskRoutes.open.path(t.language, campaign.slug))">
+                <p class="actions"><button class="button go">\(t("campaigns.desk.publishNow"))</button>
+                <button class="button" formaction="\(CampaignDeskRoutes.discard.path(t.language, campaign.slug))">\(t("campaigns.desk.discard"))</button></p></form>
+                """
+        }
+        return campaign.isOpen
             ? """
             <p>\(t("campaigns.desk.close.words"))</p><form method="post" action="\(CampaignDeskRoutes.close.path(t.language, campaign.slug))"><p><button class="button">\(t("campaigns.desk.close"))</button></p></form>
             """
             : """
-            <p>\(t("campaigns.desk.reopen.words"))</p><form method="post" action="\(CampaignDeskRoutes.reopen.path(t.language, campaign.slug))"><p><button class="button go">\(t("campaigns.desk.reopen"))</button></p></form>
+            <p>\(t("campaigns.desk.reopen.words"))</p><form method="post" action="\(CampaignDeskRoutes.open.path(t.language, campaign.slug))"><p><button class="button go">\(t("campaigns.desk.reopen"))</button></p></form>
             """
     }
 
@@ -79,12 +93,13 @@ enum CampaignDeskPages {
             state: state, address: { CampaignDeskRoutes.words.path($0, view.campaign.slug, view.language) })
     }
 
-    private static func words(_ pieces: FormPieces, _ t: Translator) -> HTML {
+    /// The fields of a campaign's words in one language.
+    static func words(_ pieces: FormPieces, _ t: Translator, longestBody: Int = CampaignForm.longestBody) -> HTML {
         """
         \(pieces.line("title", label: t("campaigns.field.title"), autocomplete: "off", required: true, maximum: CampaignForm.longestTitle))
         \(pieces.text("summary", label: t("campaigns.field.summary"), required: true, maximum: CampaignForm.longestSummary, rows: 4))
         \(pieces.text("demand", label: t("campaigns.field.demand"), hint: t("campaigns.field.demand.hint"), required: true, maximum: CampaignForm.longestDemand, rows: 6))
-        \(pieces.text("body", label: t("campaigns.field.body"), hint: t("campaigns.field.body.hint"), required: true, maximum: CampaignForm.longestBody, rows: 18))
+        \(pieces.text("body", label: t("campaigns.field.body"), hint: t("campaigns.field.body.hint"), required: true, maximum: longestBody, rows: 18))
         """
     }
 }

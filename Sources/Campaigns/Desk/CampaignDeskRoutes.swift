@@ -20,6 +20,8 @@ public enum CampaignDeskRoutes {
     public static let saveWords = Route<Language, String, Language>(.post, "/{language}/desk/campaigns/{slug}/words/{in}")
     /// Ending the time in which people can sign.
     public static let close = Route<Language, String>(.post, "/{language}/desk/campaigns/{slug}/closure")
-    /// Opening it again.
-    public static let reopen = Route<Language, String>(.post, "/{language}/desk/campaigns/{slug}/opening")
+    /// Opening it (again); a draft is published with it.
+    public static let open = Route<Language, String>(.post, "/{language}/desk/campaigns/{slug}/opening")
+    /// Taking a draft away.
+    public static let discard = Route<Language, String>(.post, "/{language}/desk/campaigns/{slug}/removal")
 }

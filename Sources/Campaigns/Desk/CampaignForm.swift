@@ -16,7 +16,7 @@ enum CampaignForm {
     }
 
     /// Reads the words of one language. Problems are collected in `check`.
-    static func words(_ check: inout FormCheck, in language: Language) -> Campaign.Words? {
+    static func words(_ check: inout FormCheck, in language: Language, longestBody: Int = longestBody) -> Campaign.Words? {
         let title = check.line("title", required: true, max: longestTitle)
         let summary = check.text("summary", required: true, max: longestSummary)
         let demand = check.text("demand", required: true, max: longestDemand)

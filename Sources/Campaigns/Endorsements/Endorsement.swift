@@ -1,5 +1,7 @@
+public import Files
 internal import Storage
 public import Time
+internal import Web
 
 /// That an organisation stands behind a campaign's manifesto: who signed for it, when it decided, and who confirmed that it did. Organisations
 /// are listed beside the people who sign, and never added to them.
@@ -20,6 +22,8 @@ public struct Endorsement: Sendable, Hashable, Identifiable {
     public let confirmedAt: Instant?
     /// Since when it no longer does: withdrawn or refused. The row stays, and says so.
     public let endedAt: Instant?
+    /// The signed letter that came with it, for those who decide on it: it is not published.
+    public let letter: StoredFile?
 
     /// What is written down about an endorsement.
     public struct Details: Sendable, Hashable {
@@ -40,6 +44,11 @@ public struct Endorsement: Sendable, Hashable, Identifiable {
 
     /// Whether it stands.
     public var stands: Bool { confirmedAt != nil && endedAt == nil }
+
+    /// The largest letter, in bytes.
+    static let largestLetter = 5_000_000
+    /// What a letter may be: a document, or a photograph of one.
+    static let letterKinds: [FileKind] = [.pdf, .jpeg, .png]
 
     /// How long the link of a mail to an official contact works.
     static let linkHolds = Duration.days(60)

@@ -1,4 +1,5 @@
 internal import Design
+internal import Files
 internal import HTML
 public import Organisations
 public import People
@@ -43,27 +44,68 @@ public struct EndorsementHandlers: Sendable {
     {
         let found = try await find(slug, campaign, signedIn)
         guard found.campaign.isOpen else { return .redirect(to: CampaignRoutes.campaign.path(language, campaign)) }
-        var check = FormCheck(try await visit.form())
-        guard let details = EndorsementForm.decode(&check, today: CivilDay(services.clock.now())) else {
-            let state = FormState(check, "campaigns", visit.translator)
-            return .page(EndorsementPages.form(found, state, visit.translator), status: .unprocessable).withoutIndexing()
-        }
+        var check = FormCheck(try await visit.form(withFilesUpTo: Endorsement.largestLetter))
         let now = services.clock.now()
-        let isTaken = try await services.database.write { [letters] db -> Bool in
-            let sent = try EndorsementStore.countAsked(found.campaign.id, by: found.organisation.id, since: now - .days(1), on: db)
-            guard sent < Endorsement.asksADay else { return false }
-            let id = try EndorsementStore.ask(
-                found.campaign.id, by: found.organisation.id, details, person: signedIn.person.id, at: now, on: db)
-            guard let id, let endorsement = try EndorsementStore.find(id, on: db) else { return true }
-            try letters.askContacts(about: endorsement, by: signedIn.person, found.campaign, found.organisation, on: db)
-            return true
+        if let form = EndorsementForm.decode(&check, today: CivilDay(now)) {
+            let taken = try await services.database.write { [letters] db in try Self.take(form, found, signedIn, letters, at: now, on: db) }
+            switch taken {
+            case .asked: return .redirect(to: RepresentativeRoutes.profile.path(language, slug).adding(query: [("done", "1")]))
+            case .tooOften: check.fail("decidedOn", "campaigns.problem.endorsements")
+            case .hasOne: check.fail("decidedOn", "campaigns.problem.endorsed")
+            }
         }
-        guard isTaken else {
-            check.fail("decidedOn", "campaigns.problem.endorsements")
-            let state = FormState(check, "campaigns", visit.translator)
-            return .page(EndorsementPages.form(found, state, visit.translator), status: .unprocessable).withoutIndexing()
+        let state = FormState(check, "campaigns", visit.translator)
+        return .page(EndorsementPages.form(found, state, visit.translator), status: .unprocessable).withoutIndexing()
+    }
+
+    /// What became of a form.
+    private enum Taken {
+        case asked, tooOften
+        /// One stands or waits already.
+        case hasOne
+    }
+
+    private static func take(
+        _ form: EndorsementForm, _ ground: EndorsementForm.Ground, _ signedIn: SignedIn, _ letters: EndorsementLetters, at now: Instant,
+        on db: any Writer
+    ) throws -> Taken {
+        let (campaign, organisation) = (ground.campaign, ground.organisation)
+        let sent = try EndorsementStore.countAsked(campaign.id, by: organisation.id, since: now - .days(1), on: db)
+        guard sent < Endorsement.asksADay else { return .tooOften }
+        let id = try EndorsementStore.ask(campaign.id, by: organisation.id, form.details, person: signedIn.person.id, at: now, on: db)
+        guard let id else { return .hasOne }
+        if let letter = form.letter { try EndorsementStore.attach(letter, to: id, at: now, on: db) }
+        guard let endorsement = try EndorsementStore.find(id, on: db) else { return .hasOne }
+        try letters.askContacts(about: endorsement, by: signedIn.person, campaign, organisation, on: db)
+        return .asked
+    }
+
+    /// The letter, for those who may act for the organisation.
+    public func ownLetter(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ slug: String, _ campaign: String) async throws
+        -> Answer
+    {
+        let found = try await find(slug, campaign, signedIn)
+        return try await letter { try EndorsementStore.find(found.campaign.id, by: found.organisation.id, on: $0) }
+    }
+
+    /// The letter, for an official contact who is asked.
+    public func askedLetter(_ visit: Visit, _ language: Language, _ token: String) async throws -> Answer {
+        let now = services.clock.now()
+        return try await letter { try Self.asked(token, at: now, on: $0)?.endorsement }
+    }
+
+    /// The letter, for moderators.
+    public func letter(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ id: Int64) async throws -> Answer {
+        try await letter { try EndorsementStore.find(id, on: $0) }
+    }
+
+    private func letter(of find: @escaping @Sendable (any Reader) throws -> Endorsement?) async throws -> Answer {
+        try await services.database.read { db in
+            guard let file = try find(db)?.letter, let content = try FileStore.content(of: file.id, on: db) else {
+                throw WebFailure.notFound
+            }
+            return .file(file, content)
         }
-        return .redirect(to: RepresentativeRoutes.profile.path(language, slug).adding(query: [("done", "1")]))
     }
 
     /// Taking it back.
@@ -152,7 +194,7 @@ public struct EndorsementHandlers: Sendable {
     }
 
     /// An organisation that the person may act for, and a campaign; anything else is not found.
-    private func find(_ slug: String, _ campaign: String, _ signedIn: SignedIn) async throws -> EndorsementForm.Found {
+    private func find(_ slug: String, _ campaign: String, _ signedIn: SignedIn) async throws -> EndorsementForm.Ground {
         let now = services.clock.now()
         return try await services.database.read { db in
             guard let key = try OrganisationStore.key(of: slug, on: db), let organisation = try OrganisationStore.find(key, on: db),

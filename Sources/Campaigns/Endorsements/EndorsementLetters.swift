@@ -1,5 +1,6 @@
 internal import HTML
 internal import Mail
+internal import Moderation
 internal import Organisations
 internal import People
 internal import Secrets
@@ -40,7 +41,7 @@ struct EndorsementLetters {
     }
 
     /// Tells whoever sent an endorsement what became of it.
-    func tell(_ word: Word, about endorsement: Endorsement, note: String = "", on db: any Writer) throws {
+    func tell(_ word: Word, about endorsement: Endorsement, because decision: Decision? = nil, on db: any Writer) throws {
         guard let id = endorsement.person, let person = try PersonStore.find(id, on: db), let mailbox = Mailbox(person.mailbox),
             let campaign = try CampaignStore.find(endorsement.campaign, on: db),
             let organisation = try OrganisationStore.find(endorsement.organisation, on: db)
@@ -51,7 +52,7 @@ struct EndorsementLetters {
             .paragraph(t("campaigns.mail.hello", person.name)),
             .paragraph(t("campaigns.mail.endorse.\(word.rawValue)", name, campaign.words(for: t.language).title)),
         ]
-        if !note.isEmpty { blocks.append(.paragraph(note)) }
+        blocks += (decision?.explanation(t) ?? []).map { .paragraph($0) }
         try services.outbox.post(
             Message(
                 to: mailbox, language: t.language, subject: t("campaigns.mail.endorse.subject", name), blocks: blocks,

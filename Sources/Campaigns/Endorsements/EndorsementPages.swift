@@ -1,4 +1,5 @@
 internal import Design
+internal import Files
 internal import Foundation
 internal import HTML
 internal import Organisations
@@ -41,7 +42,7 @@ enum EndorsementPages {
             """
     }
 
-    static func form(_ found: EndorsementForm.Found, _ state: FormState, _ t: Translator) -> Page {
+    static func form(_ found: EndorsementForm.Ground, _ state: FormState, _ t: Translator) -> Page {
         let pieces = FormPieces(state, t)
         let words = found.campaign.words(for: t.language)
         let slug = found.organisation.slug
@@ -49,10 +50,11 @@ enum EndorsementPages {
         let body: HTML = """
             \(Pieces.title(t("campaigns.endorse.form.title", words.title), back: (RepresentativeRoutes.profile.path(t.language, slug), name), lead: t("campaigns.endorse.form.lead", name)))
             <div class="wrap columns"><section><blockquote class="demand" lang="\(words.language.code)">\(words.demand)</blockquote>
-            <form method="post" action="\(EndorsementRoutes.endorse.path(t.language, slug, found.campaign.slug))" novalidate>\(pieces.summary())
+            <form method="post" enctype="multipart/form-data" action="\(EndorsementRoutes.endorse.path(t.language, slug, found.campaign.slug))" novalidate>\(pieces.summary())
             \(pieces.line("signatory", label: t("campaigns.field.signatory"), autocomplete: "name", required: true, maximum: 100))
             \(pieces.line("function", label: t("campaigns.field.function"), autocomplete: "organization-title", required: true, maximum: 100))
             \(pieces.line("decidedOn", label: t("campaigns.field.decidedOn"), hint: t("campaigns.field.decidedOn.hint"), type: "date", autocomplete: "off", required: true, maximum: 10))
+            \(pieces.file("letter", label: t("campaigns.field.letter"), hint: t("campaigns.field.letter.hint", Endorsement.largestLetter / 1_000_000), accept: FileKind.accepted(Endorsement.letterKinds)))
             <p><button class="button go">\(t("campaigns.endorse.button"))</button></p></form></section></div>
             """
         return page(t("campaigns.endorse.form.title", words.title), body, t) { EndorsementRoutes.form.path($0, slug, found.campaign.slug) }
@@ -74,9 +76,18 @@ enum EndorsementPages {
                 """
         }
         return """
-            <p>\(t(endorsement.stands ? "campaigns.endorse.stands" : "campaigns.endorse.waits"))</p>
+            <p>\(t(endorsement.stands ? "campaigns.endorse.stands" : "campaigns.endorse.waits"))</p>\(letter(endorsement, EndorsementRoutes.ownLetter.path(t.language, organisation.slug, row.campaign.slug), t))
             <form class="inline" method="post" action="\(EndorsementRoutes.withdraw.path(t.language, organisation.slug, row.campaign.slug))"><button class="button small">\(t("campaigns.endorse.withdraw"))</button></form>
             """
+    }
+
+    private static func letter(_ endorsement: Endorsement, _ address: URLPath, _ t: Translator) -> HTML {
+        endorsement.letter.map { "<p><a href=\"\(address)\">\(letterWords($0, t))</a></p>" } ?? .empty
+    }
+
+    /// How a link to a letter reads: `Letter (PDF · 120 kB)`.
+    static func letterWords(_ file: StoredFile, _ t: Translator) -> String {
+        t("campaigns.endorse.letter", FileFacts.words(file, t))
     }
 
     /// For an official contact.
@@ -87,7 +98,7 @@ enum EndorsementPages {
         let body: HTML = """
             \(Pieces.title(t("campaigns.endorse.question.title", words.title), lead: t("campaigns.endorse.question.lead", details.signatory, details.function, name)))
             <div class="wrap prose"><blockquote class="demand" lang="\(words.language.code)">\(words.demand)</blockquote>
-            <p>\(t("campaigns.endorse.question.decided", t.day(details.decidedOn.start, in: .gmt)))</p>
+            <p>\(t("campaigns.endorse.question.decided", t.day(details.decidedOn.start, in: .gmt)))</p>\(letter(asked.endorsement, EndorsementRoutes.askedLetter.path(t.language, token), t))
             <form method="post" action="\(EndorsementRoutes.confirm.path(t.language, token))"><p class="actions"><button class="button go">\(t("campaigns.endorse.question.yes"))</button>
             <button class="button" formaction="\(EndorsementRoutes.refuse.path(t.language, token))">\(t("campaigns.endorse.question.no"))</button></p></form></div>
             """

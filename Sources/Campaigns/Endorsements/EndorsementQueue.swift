@@ -47,9 +47,9 @@ public struct EndorsementQueue: QueueSource {
             try letters.tell(.confirmed, about: endorsement, on: db)
         case .refuse:
             guard try EndorsementStore.end(id, why: .refused, at: now, on: db) else { return }
-            try letters.tell(.refused, about: endorsement, note: decision.note, on: db)
+            try letters.tell(.refused, about: endorsement, because: decision, on: db)
         case .ask:
-            return try letters.tell(.asked, about: endorsement, note: decision.note, on: db)
+            return try letters.tell(.asked, about: endorsement, because: decision, on: db)
         }
         try ContactKeyStore.end(kind, id, on: db)
     }
@@ -66,6 +66,8 @@ public struct EndorsementQueue: QueueSource {
                 (t("campaigns.field.function"), endorsement.details.function),
                 (t("campaigns.field.decidedOn"), t.day(endorsement.details.decidedOn.start, in: .gmt)),
             ], author: endorsement.person, since: endorsement.askedAt, address: EndorsementRoutes.list.path(t.language, campaign.slug),
-            canBeAsked: endorsement.person != nil)
+            documents: endorsement.letter.map {
+                [(EndorsementPages.letterWords($0, t), EndorsementRoutes.letter.path(t.language, endorsement.id))]
+            } ?? [], canBeAsked: endorsement.person != nil)
     }
 }

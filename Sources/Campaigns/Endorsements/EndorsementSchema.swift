@@ -26,6 +26,9 @@ public enum EndorsementSchema {
                 "CREATE INDEX endorsement_of ON endorsement (organisation)",
                 "CREATE INDEX endorsement_person ON endorsement (person)",
                 "CREATE INDEX endorsement_waiting ON endorsement (id) WHERE confirmed_at IS NULL AND ended_at IS NULL",
-            ])
+            ]),
+        Migration(
+            "campaigns-102", "The letter in which an organisation says that it endorses",
+            ["ALTER TABLE endorsement ADD COLUMN letter \(type: .integer) REFERENCES file (id)"]),
     ]
 }

@@ -1,7 +1,9 @@
+internal import Files
 internal import Graph
 internal import Organisations
 public import Storage
 public import Time
+internal import Web
 
 /// All SQL about endorsements.
 public enum EndorsementStore {
@@ -26,9 +28,18 @@ public enum EndorsementStore {
             "SELECT count(*) FROM endorsement WHERE campaign = \(campaign) AND organisation = \(organisation) AND asked_at > \(since)") ?? 0
     }
 
+    /// Puts the letter to an endorsement that was just sent.
+    static func attach(_ letter: Upload, to id: Int64, at now: Instant, on db: any Writer) throws {
+        guard let file = try FileStore.add(letter, at: now, on: db) else { return }
+        try db.run("UPDATE endorsement SET letter = \(file) WHERE id = \(id)")
+    }
+
     /// Takes away what a person sent and nobody ever confirmed.
     static func drop(unconfirmedOf person: Int64, on db: any Writer) throws {
-        try db.run("DELETE FROM endorsement WHERE person = \(person) AND confirmed_at IS NULL")
+        let rows = try db.rows("DELETE FROM endorsement WHERE person = \(person) AND confirmed_at IS NULL RETURNING letter")
+        for row in rows {
+            if let letter: Int64 = try row["letter"] { try FileStore.remove(letter, on: db) }
+        }
     }
 
     /// Makes it stand. False if it stands already, or has ended.
@@ -95,14 +106,16 @@ public enum EndorsementStore {
     private static func endorsements(_ condition: SQL, on db: any Reader) throws -> [Endorsement] {
         try db.rows(
             """
-            SELECT id, campaign, organisation, signatory, function, decided_on, person, asked_at, confirmed_at, ended_at FROM endorsement
-            WHERE \(sql: condition)
+            SELECT id, campaign, organisation, signatory, function, decided_on, person, asked_at, confirmed_at, ended_at, letter
+            FROM endorsement WHERE \(sql: condition)
             """
         ).map { row in
-            try Endorsement(
+            let letter: Int64? = try row["letter"]
+            return try Endorsement(
                 id: row["id"], campaign: row["campaign"], organisation: row["organisation"],
                 details: .init(signatory: row["signatory"], function: row["function"], decidedOn: row["decided_on"]), person: row["person"],
-                askedAt: row["asked_at"], confirmedAt: row["confirmed_at"], endedAt: row["ended_at"])
+                askedAt: row["asked_at"], confirmedAt: row["confirmed_at"], endedAt: row["ended_at"],
+                letter: letter.flatMap { try FileStore.find($0, on: db) })
         }
     }
 }

@@ -26,7 +26,7 @@ public struct CampaignHandlers: Sendable {
     public func campaign(_ visit: Visit, _ language: Language, _ slug: String) async throws -> Answer {
         let view = try await view(slug, language)
         return .page(page(view, FormState(), visit.translator))
-            .cached(CachePolicy(topics: ["site", "organisations", view.campaign.topic]))
+            .cached(CachePolicy(topics: view.topics))
     }
 
     /// How many people signed, and the number to reach next.

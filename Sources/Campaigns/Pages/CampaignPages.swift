@@ -1,4 +1,5 @@
 internal import Design
+internal import Geography
 internal import HTML
 internal import Text
 internal import Web
@@ -16,6 +17,8 @@ enum CampaignPages {
             <div class="prose">\(Markdown.render(words.body, headingLevel: 3))</div></section>
             <section><h2>\(t("campaigns.recent.title"))</h2>\(CampaignPieces.recent(view, t))</section>
             \(EndorsementPages.summary(view.endorsements, view.campaign, t))
+            \(NationalPieces.countries(view.national, t))
+            \(KitPages.summary(view.materials, view.campaign, t))
             <section><h2>\(t("campaigns.countries.title"))</h2>\(CampaignPieces.countries(view, limit: 20, t))</section>
             \(history(view, t))
             </div>
@@ -27,12 +30,14 @@ enum CampaignPages {
     }
 
     static func index(_ counted: [CountedCampaign], _ t: Translator) -> Page {
-        let cards = counted.map { each -> HTML in
+        let common = counted.filter { $0.campaign.national == nil }
+        let cards = common.map { each -> HTML in
             let words = each.campaign.words(for: t.language)
             return """
                 <li class="card"><p class="kicker">\(kicker(each.campaign, t))</p>
                 <h2 lang="\(words.language.code)"><a href="\(CampaignRoutes.campaign.path(t.language, each.campaign.slug))">\(words.title)</a></h2>
-                <p lang="\(words.language.code)">\(words.summary)</p>\(CampaignPieces.goal(each.campaign, each.tally, t))</li>
+                <p lang="\(words.language.code)">\(words.summary)</p>\(CampaignPieces.goal(each.campaign, each.tally, t))
+                \(NationalPieces.rows(counted.filter { $0.campaign.national?.common == each.campaign.id }, t))</li>
                 """
         }
         let list: HTML =
@@ -47,12 +52,13 @@ enum CampaignPages {
     }
 
     private static func kicker(_ campaign: Campaign, _ t: Translator) -> String {
-        campaign.isOpen ? t("campaigns.kicker.open") : t("campaigns.kicker.closed")
+        let state = campaign.isOpen ? t("campaigns.kicker.open") : t("campaigns.kicker.closed")
+        return campaign.national.map { "\($0.country.name(in: t.language)) · \(state)" } ?? state
     }
 
     private static func top(_ view: CampaignView, _ t: Translator) -> HTML {
         """
-        \(CampaignPieces.goal(view.campaign, view.tally, t))
+        \(NationalPieces.origin(view, t))\(CampaignPieces.goal(view.campaign, view.tally, t))
         <p class="actions"><a class="button go" href="\(URLPath.fragment("sign"))">\(t("campaigns.sign.action"))</a></p>
         """
     }

@@ -17,6 +17,11 @@ public enum CampaignPieces {
             count: CampaignRoutes.count.path(campaign.slug), t)
     }
 
+    /// Whether it is a draft, open or closed, for those who write it.
+    static func state(_ campaign: Campaign, _ t: Translator) -> String {
+        t(campaign.isDraft ? "campaigns.desk.draft" : campaign.isOpen ? "campaigns.desk.open" : "campaigns.desk.closed")
+    }
+
     /// Who signed last, at most `limit` people.
     public static func recent(_ view: CampaignView, limit: Int = .max, _ t: Translator) -> HTML {
         guard !view.recent.isEmpty else { return "<p class=\"quiet\">\(t("campaigns.recent.none"))</p>" }

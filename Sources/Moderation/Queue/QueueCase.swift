@@ -19,13 +19,15 @@ public struct QueueCase: Sendable, Identifiable {
     public let since: Instant
     /// Where more can be seen, if anywhere.
     public let address: URLPath?
+    /// What came with it, to look at.
+    public let documents: [(words: String, address: URLPath)]
     /// Whether its sender can be asked something.
     public let canBeAsked: Bool
 
     /// A case.
     public init(
         id: Int64, title: String, why: String, facts: [(label: String, words: String)], author: Int64? = nil, since: Instant,
-        address: URLPath? = nil, canBeAsked: Bool
+        address: URLPath? = nil, documents: [(words: String, address: URLPath)] = [], canBeAsked: Bool
     ) {
         self.id = id
         self.title = title
@@ -34,6 +36,7 @@ public struct QueueCase: Sendable, Identifiable {
         self.author = author
         self.since = since
         self.address = address
+        self.documents = documents
         self.canBeAsked = canBeAsked
     }
 }
@@ -67,6 +70,12 @@ public struct Decision: Sendable, Hashable {
         self.verdict = verdict
         self.reason = reason
         self.note = note
+    }
+
+    /// What a letter says about it to whoever sent the thing: the reason in their words, and the moderator's own.
+    public func explanation(_ t: Translator) -> [String] {
+        let words = reason.map { t("moderation.letter.reason", t("moderation.reason.\($0.rawValue)")) }
+        return [words, note.isEmpty ? nil : note].compactMap { $0 }
     }
 }
 

@@ -69,7 +69,10 @@ public struct QueueHandlers: Sendable {
             try sources.map { source in
                 QueueShelf(
                     kind: source.kind, title: t(source.title), count: try source.count(on: db),
-                    cases: try source.cases(limit: Self.shown, t, on: db))
+                    cases: try source.cases(limit: Self.shown, t, on: db).map { each in
+                        let asked = try AuditStore.last(Decision.Verdict.ask.rawValue, .init(source.kind, each.id), on: db)
+                        return WaitingCase(details: each, asked: asked)
+                    })
             }
         }
     }
@@ -106,5 +109,11 @@ struct QueueShelf: Sendable {
     let kind: String
     let title: String
     let count: Int
-    let cases: [QueueCase]
+    let cases: [WaitingCase]
+}
+
+/// A case in the queue, and the last question about it, if one was asked.
+struct WaitingCase: Sendable {
+    let details: QueueCase
+    let asked: AuditEntry?
 }

@@ -38,24 +38,31 @@ enum QueuePages {
         let rest: HTML =
             shelf.count > shelf.cases.count
             ? "<p class=\"small quiet\">\(t("moderation.queue.more", shelf.count - shelf.cases.count))</p>" : .empty
-        let cards = shelf.cases.map { each -> HTML in
+        let cards = shelf.cases.map { waiting -> HTML in
+            let each = waiting.details
             let state = problem.flatMap { $0.kind == shelf.kind && $0.id == each.id ? $0.state : nil } ?? FormState()
-            return card(each, shelf.kind, isOwn: each.author == signedIn.person.id, signedIn, state, t)
+            return card(each, shelf.kind, asked: waiting.asked, signedIn, state, t)
         }
         return
             "<section><h2>\(shelf.title) <span class=\"badge\">\(t.number(shelf.count))</span></h2><ul class=\"plain\">\(cards)</ul>\(rest)</section>"
     }
 
-    private static func card(_ each: QueueCase, _ kind: String, isOwn: Bool, _ signedIn: SignedIn, _ state: FormState, _ t: Translator)
-        -> HTML
-    {
+    private static func card(
+        _ each: QueueCase, _ kind: String, asked: AuditEntry?, _ signedIn: SignedIn, _ state: FormState, _ t: Translator
+    ) -> HTML {
+        let isOwn = each.author == signedIn.person.id
         let title: HTML = each.address.map { "<a href=\"\($0)\">\(each.title)</a>" } ?? HTML(text: each.title)
         let facts = each.facts.map { fact -> HTML in "<div><dt>\(fact.label)</dt><dd>\(fact.words)</dd></div>" }
+        let documents = each.documents.map { "<p><a href=\"\($0.address)\">\($0.words)</a></p>" as HTML }
+        let question: HTML =
+            asked.map {
+                "<p class=\"small\">\(t("moderation.queue.asked", t.dayAndTime($0.at, in: signedIn.person.timeZone), $0.note))</p>"
+            } ?? .empty
         let form = isOwn ? "<p class=\"quiet\">\(t("moderation.queue.own"))</p>" : decision(each, kind, state, t)
         return """
             <li class="card calm" id="\(kind)-\(each.id)"><h3>\(title)</h3>
             <p><strong>\(each.why)</strong> <span class="quiet small">\(t.dayAndTime(each.since, in: signedIn.person.timeZone))</span></p>
-            <dl class="facts">\(facts)</dl>\(form)</li>
+            <dl class="facts">\(facts)</dl>\(documents)\(question)\(form)</li>
             """
     }
 

@@ -13,7 +13,7 @@ public import Web
 public struct OrganisationDeskHandlers: Sendable {
     private static let shown = 50
 
-    private let services: OrganisationServices
+    let services: OrganisationServices
 
     /// Handlers with these services.
     public init(_ services: OrganisationServices) {
@@ -59,7 +59,7 @@ public struct OrganisationDeskHandlers: Sendable {
         let view = try await view(slug, language)
         let state = OrganisationForm.state(view.organisation.facts, in: language)
         let page = OrganisationDeskPages.organisation(
-            view, .facts(state), isDone: visit.query("done") == "1", desk(visit, signedIn), visit.translator)
+            view, .facts(state), isDone: visit.query("done") == "1", at: services.clock.now(), desk(visit, signedIn), visit.translator)
         return .page(page).withoutIndexing()
     }
 
@@ -148,7 +148,7 @@ public struct OrganisationDeskHandlers: Sendable {
         }
     }
 
-    private func view(_ slug: String, _ language: Language) async throws -> OrganisationDeskView {
+    func view(_ slug: String, _ language: Language) async throws -> OrganisationDeskView {
         try await services.database.read { db in
             guard let key = try OrganisationStore.key(of: slug, on: db), let organisation = try OrganisationStore.find(key, on: db) else {
                 throw WebFailure.notFound
@@ -159,12 +159,14 @@ public struct OrganisationDeskHandlers: Sendable {
             return OrganisationDeskView(
                 organisation: organisation, themes: try OrganisationStore.themes(for: language, on: db),
                 contacts: try OrganisationStore.contacts(of: key, on: db), memberships: memberships,
-                contest: try ContestStore.note(of: key, on: db))
+                mandates: try RepresentativeStore.current(for: key, on: db).compactMap { mandate in
+                    try PersonStore.find(mandate.person, on: db).map { (mandate, $0) }
+                }, contest: try ContestStore.note(of: key, on: db))
         }
     }
 
     /// Does something to an organisation and writes it into the log, in one write.
-    private func act(
+    func act(
         _ verb: String, _ view: OrganisationDeskView, _ signedIn: SignedIn, _ language: Language, note: String = "",
         _ work: @escaping @Sendable (any Writer, Instant) throws -> Void
     ) async throws -> Answer {
@@ -180,43 +182,12 @@ public struct OrganisationDeskHandlers: Sendable {
     }
 
     private func again(_ view: OrganisationDeskView, _ form: OrganisationDeskForm, _ visit: Visit, _ signedIn: SignedIn) -> Answer {
-        let page = OrganisationDeskPages.organisation(view, form, isDone: false, desk(visit, signedIn), visit.translator)
+        let page = OrganisationDeskPages.organisation(
+            view, form, isDone: false, at: services.clock.now(), desk(visit, signedIn), visit.translator)
         return .page(page, status: .unprocessable).withoutIndexing()
     }
 
     private func desk(_ visit: Visit, _ signedIn: SignedIn) -> DeskPage {
         DeskPage(services.menu, for: signedIn, visit.translator)
-    }
-}
-
-/// Everything that those who keep the directory know about an organisation.
-struct OrganisationDeskView: Sendable {
-    let organisation: Organisation
-    let themes: [Theme]
-    let contacts: [Contact]
-    let memberships: [(membership: Membership, network: Organisation)]
-    let contest: String?
-}
-
-/// Which form of the page holds what was typed.
-enum OrganisationDeskForm {
-    case facts(FormState)
-    case contact(FormState)
-    case membership(FormState)
-    case contest(FormState)
-}
-
-/// What a moderator sends about a contact.
-enum ContactForm {
-    static func decode(_ check: inout FormCheck) -> Contact.Details? {
-        let name = check.line("contactName", max: 100, rules: [.noAddress, .noFormula])
-        let function = check.line("contactFunction", required: true, max: 100, rules: [.noAddress, .noFormula])
-        let typed = check.mailbox("contactMailbox", required: true)
-        let mailbox = typed.flatMap { Mailbox($0) }
-        if typed != nil, mailbox == nil { check.fail("contactMailbox", "form.problem.mailbox") }
-        let language = check.choice("contactLanguage", required: true, as: { Language($0) })
-        let isOfficial = check.flag("contactOfficial")
-        guard check.isClean, let function, let mailbox, let language else { return nil }
-        return Contact.Details(name: name, function: function, mailbox: mailbox, language: language, isOfficial: isOfficial)
     }
 }

@@ -1,8 +1,10 @@
 internal import Design
+internal import FoundationEssentials
 internal import Graph
 internal import HTML
 internal import Mail
 internal import Moderation
+internal import People
 internal import Text
 internal import Time
 internal import Web
@@ -40,7 +42,7 @@ enum OrganisationDeskPages {
     }
 
     static func organisation(
-        _ view: OrganisationDeskView, _ form: OrganisationDeskForm, isDone: Bool, _ desk: DeskPage, _ t: Translator
+        _ view: OrganisationDeskView, _ form: OrganisationDeskForm, isDone: Bool, at now: Instant, _ desk: DeskPage, _ t: Translator
     ) -> Page {
         let organisation = view.organisation
         let stored = OrganisationForm.state(organisation.facts, in: t.language)
@@ -56,6 +58,7 @@ enum OrganisationDeskPages {
             \(done)\(look)<form method="post" action="\(OrganisationDeskRoutes.save.path(t.language, organisation.slug))" novalidate>\(pieces.summary())
             \(fields.identity)\(fields.words)<p><button class="button go">\(t("organisations.save"))</button></p></form>
             <h2 id="contacts">\(t("organisations.desk.contacts"))</h2>\(contacts(view, FormPieces(contact, t), t))
+            <h2 id="mandates">\(t("organisations.desk.mandates"))</h2>\(mandates(view, at: now, t))
             <h2 id="networks">\(t("organisations.networks"))</h2>\(memberships(view, FormPieces(membership, t), t))
             <h2>\(t("organisations.desk.contest"))</h2>\(contest(view, FormPieces(contested, t), t))
             """
@@ -98,6 +101,23 @@ enum OrganisationDeskPages {
             \(pieces.check("contactOfficial", words: "\(t("organisations.field.contactOfficial"))"))
             <p><button class="button">\(t("organisations.desk.addContact"))</button></p></form>
             """
+    }
+
+    private static func mandates(_ view: OrganisationDeskView, at now: Instant, _ t: Translator) -> HTML {
+        guard !view.mandates.isEmpty else { return "<p class=\"quiet\">\(t("organisations.desk.mandates.none"))</p>" }
+        let slug = view.organisation.slug
+        let rows = view.mandates.map { mandate, person -> HTML in
+            let isInForce = mandate.isInForce(at: now)
+            let state =
+                isInForce
+                ? t("organisations.mine.until", t.day(mandate.expiresAt ?? now, in: .gmt)) : t("organisations.desk.mandates.waits")
+            return """
+                <li><strong>\(person.name)</strong><p class="quiet small">\(mandate.function) · \(person.mailbox) · \(state)</p>
+                <form class="inline" method="post" action="\(OrganisationDeskRoutes.renewMandate.path(t.language, slug, mandate.id))"><button class="button small">\(t(isInForce ? "organisations.desk.mandates.renew" : "organisations.desk.mandates.confirm"))<span class="unseen">: \(person.name)</span></button>
+                <button class="button small" formaction="\(OrganisationDeskRoutes.endMandate.path(t.language, slug, mandate.id))">\(t("organisations.desk.mandates.end"))<span class="unseen">: \(person.name)</span></button></form></li>
+                """
+        }
+        return "<p>\(t("organisations.desk.mandates.words"))</p><ul class=\"rows\">\(rows)</ul>"
     }
 
     private static func memberships(_ view: OrganisationDeskView, _ pieces: FormPieces, _ t: Translator) -> HTML {

@@ -25,6 +25,10 @@ public enum OrganisationDeskRoutes {
     /// Taking a membership away.
     public static let removeMembership = Route<Language, String, String>(
         .post, "/{language}/desk/organisations/{slug}/memberships/{network}/removal")
+    /// Another year for somebody who acts for it.
+    public static let renewMandate = Route<Language, String, Int64>(.post, "/{language}/desk/organisations/{slug}/mandates/{id}/renewal")
+    /// That somebody no longer acts for it.
+    public static let endMandate = Route<Language, String, Int64>(.post, "/{language}/desk/organisations/{slug}/mandates/{id}/closure")
     /// That two leaderships contest each other, or no longer.
     public static let contest = Route<Language, String>(.post, "/{language}/desk/organisations/{slug}/contest")
 }

@@ -1,5 +1,6 @@
 internal import HTML
 internal import Mail
+internal import Moderation
 internal import Secrets
 internal import Text
 internal import Web
@@ -31,12 +32,13 @@ struct RepresentativeLetters {
     }
 
     /// To the person: what became of what they asked.
-    func word(_ word: Word, about mandate: Representative, to mailbox: Mailbox, name: String, organisation: String, note: String) -> Message
-    {
+    func word(
+        _ word: Word, about mandate: Representative, to mailbox: Mailbox, name: String, organisation: String, because decision: Decision?
+    ) -> Message {
         var blocks: [Message.Block] = [
             .paragraph(t("people.mail.hello", name)), .paragraph(t("organisations.mail.\(word.rawValue)", organisation)),
         ]
-        if !note.isEmpty { blocks.append(.paragraph(note)) }
+        blocks += (decision?.explanation(t) ?? []).map { .paragraph($0) }
         blocks.append(
             .button(
                 label: t("organisations.mail.toAccount"), url: "\(base.appending(RepresentativeRoutes.index.path(t.language)))"))

@@ -54,9 +54,9 @@ public struct RepresentativeQueue: QueueSource {
             try services.tell(.confirmed, about: mandate, on: db)
         case .refuse:
             guard try RepresentativeStore.end(id, why: .refused, at: now, on: db) else { return }
-            try services.tell(.refused, about: mandate, note: decision.note, on: db)
+            try services.tell(.refused, about: mandate, because: decision, on: db)
         case .ask:
-            return try services.tell(.asked, about: mandate, note: decision.note, on: db)
+            return try services.tell(.asked, about: mandate, because: decision, on: db)
         }
         try ContactKeyStore.end(kind, id, on: db)
     }

@@ -43,6 +43,11 @@ public enum RepresentativeStore {
         try representatives("person = \(person) ORDER BY id", on: db)
     }
 
+    /// Everybody who acts or asked to act for an organisation, oldest first.
+    static func current(for organisation: Int64, on db: any Reader) throws -> [Representative] {
+        try representatives("organisation = \(organisation) AND ended_at IS NULL ORDER BY id", on: db)
+    }
+
     /// Those who asked and wait, oldest first.
     static func waiting(limit: Int, on db: any Reader) throws -> [Representative] {
         try representatives("confirmed_at IS NULL AND ended_at IS NULL ORDER BY id LIMIT \(limit)", on: db)

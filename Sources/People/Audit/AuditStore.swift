@@ -25,6 +25,16 @@ public enum AuditStore {
         ).map(entry)
     }
 
+    /// The last entry of that verb about a thing; nil if there is none.
+    public static func last(_ verb: String, _ subject: AuditEntry.Subject, on db: any Reader) throws -> AuditEntry? {
+        try db.row(
+            """
+            SELECT id, at, person, person_name, verb, subject_kind, subject, subject_name, note FROM audit_entry
+            WHERE subject_kind = \(subject.kind) AND subject = \(subject.id) AND verb = \(verb) ORDER BY id DESC LIMIT 1
+            """
+        ).map(entry)
+    }
+
     /// What a person did, oldest first.
     static func entries(by person: Int64, on db: any Reader) throws -> [AuditEntry] {
         try db.rows(

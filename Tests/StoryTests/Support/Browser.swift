@@ -27,6 +27,20 @@ struct Browser: Sendable {
         return await post(form.action, body: Array(body.utf8), headers: headers)
     }
 
+    /// Sends a form with a file, as browsers do.
+    func submit(_ form: Form, _ typed: [String: String], file: String, named name: String, _ bytes: [UInt8]) async -> Screen {
+        let boundary = "----SocleTestBoundary"
+        let fields = form.fields.filter { typed[$0.name] == nil && $0.name != file } + typed.map { (name: $0.key, value: $0.value) }
+        var body = fields.map {
+            "--\(boundary)\r\nContent-Disposition: form-data; name=\"\($0.name)\"\r\n\r\n\($0.value)\r\n"
+        }.joined()
+        body += "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(file)\"; filename=\"\(name)\"\r\n"
+        body += "Content-Type: application/octet-stream\r\n\r\n"
+        return await post(
+            form.action, body: Array(body.utf8) + bytes + Array("\r\n--\(boundary)--\r\n".utf8),
+            type: "multipart/form-data; boundary=\(boundary)")
+    }
+
     /// Sends a form that asks and changes nothing: its fields stand in the address.
     func ask(_ form: Form, _ typed: [String: String]) async -> Screen {
         let fields = form.fields.filter { typed[$0.name] == nil } + typed.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) }

@@ -1,0 +1,10 @@
+public import Text
+public import Web
+
+/// The addresses at which organisations propose national campaigns.
+public enum ProposalRoutes {
+    /// The form, for an organisation that the person may act for and a common campaign.
+    public static let form = Route<Language, String, String>(.get, "/{language}/account/organisations/{slug}/campaigns/{campaign}")
+    /// The form, sent.
+    public static let propose = Route<Language, String, String>(.post, "/{language}/account/organisations/{slug}/campaigns/{campaign}")
+}
