@@ -11,7 +11,7 @@ from program import Program
 from journey import Journey
 
 STANDARD = ["why", "counting", "privacy", "accessibility", "contact"]
-PUBLIC = ["home", "campaigns", "campaign", "form with errors", "sent", "wrong code", "confirm", "thanks", "change", "withdrawn", *STANDARD, "not found"]
+PUBLIC = ["home", "campaigns", "campaign", "form with errors", "sent", "wrong code", "confirm", "thanks", "change", "withdrawn", "kit", *STANDARD, "not found"]
 # Below /{language}/account and /{language}/desk, for whom nobody must be known, and for whom somebody must.
 WAYS_IN = {"entrance": "", "sign in": "/session", "sign up": "/new", "recovery": "/recovery"}
 ACCOUNT = {
@@ -20,6 +20,7 @@ ACCOUNT = {
 }
 DESK = {
     "queue": "", "desk campaigns": "/campaigns", "desk campaign": "/campaigns/{slug}", "desk words": "/campaigns/{slug}/words/nl",
+    "desk kit": "/campaigns/{slug}/kit",
     "desk pages": "/pages", "desk page": "/pages/why/es", "people": "/people", "settings": "/settings", "messages": "/outbox",
     "message": "/outbox/1", "jobs": "/jobs", "log": "/log", "directory": "/organisations", "new organisation": "/organisations/new",
     "kept organisation": "/organisations/{organisation}",
@@ -27,6 +28,7 @@ DESK = {
 # What somebody with a mandate sees below /{language}/account/organisations.
 MANDATE = {
     "my organisations": "", "asking": "/ituc/mandate", "own profile": "/{organisation}", "endorsing": "/{organisation}/endorsements/{slug}",
+    "proposing": "/{organisation}/campaigns/{slug}",
 }
 BY_LINK = ["mandate asked", "endorsement asked", "endorsers"]
 # Three organisations in each language: one that endorses, one whose endorsement is asked about, one whose mandate is.
@@ -138,6 +140,7 @@ class Places:
             "thanks": f"{petition.path}/thanks",
             "change": change,
             "withdrawn": withdrawn,
+            "kit": f"{petition.path}/kit",
             "not found": f"/{language}/nothing-is-here",
         }
         addresses |= {name: f"/{language}/{name}" for name in STANDARD}
