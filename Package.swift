@@ -83,10 +83,13 @@ let package = Package(
         room(
             "Moderation", ["Design", "HTML", "People", "Storage", "Text", "Time", "Web"], resources: [.copy("Moderation.xcstrings")]),
         room(
+            "Imports", ["CSV", "Design", "HTML", "Jobs", "Moderation", "People", "Secrets", "Storage", "Text", "Time", "Web", logging],
+            resources: [.copy("Imports.xcstrings")]),
+        room(
             "Organisations",
             [
-                "CSV", "Design", "Geography", "Graph", "HTML", "Jobs", "Mail", "Moderation", "People", "Secrets", "Site", "Storage", "Text",
-                "Time", "Web",
+                "CSV", "Design", "Geography", "Graph", "HTML", "Imports", "Jobs", "Mail", "Moderation", "People", "Secrets", "Site",
+                "Storage", "Text", "Time", "Web",
             ], resources: [.copy("Organisations.xcstrings")]),
 
         // Features: never import each other.
@@ -96,7 +99,8 @@ let package = Package(
         room(
             "Campaigns",
             [
-                "Design", "Files", "Geography", "Graph", "HTML", "Jobs", "Mail", "Moderation", "Organisations", "People", "Secrets", "Site",
+                "Design", "Files", "Geography", "Graph", "HTML", "Imports", "Jobs", "Mail", "Moderation", "Organisations", "People",
+                "Secrets", "Site",
                 "Storage", "Text",
                 "Time",
                 "Web", lifecycle, logging,
@@ -106,7 +110,7 @@ let package = Package(
         room(
             "App",
             [
-                "Backup", "CSV", "Campaigns", "Design", "Desk", "Files", "Geography", "Graph", "HTML", "Jobs", "Mail", "Moderation",
+                "Backup", "CSV", "Campaigns", "Design", "Desk", "Files", "Geography", "Graph", "HTML", "Imports", "Jobs", "Mail", "Moderation",
                 "Organisations",
                 "People", "Secrets", "Site", "Storage", "Text", "Time", "Web", lifecycle, logging, metrics,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -134,6 +138,7 @@ let package = Package(
         tests("Mail", ["Harness", "HTML", "Mail", "Secrets", "Storage", "Text", "Time", lifecycle, logging]),
         tests("Web", webRoom + ["Web"]),
         tests("Files", ["Files", "Harness", "Storage", "Time", "Web"]),
+        tests("Imports", ["Harness", "Imports", "People", "Storage", "Text", "Time", "Web"]),
         tests("People", ["Harness", "People", "Secrets", "Storage", "Text", "Time"]),
         tests("Site", ["Harness", "Site", "Storage", "Text"]),
         tests(
@@ -145,8 +150,8 @@ let package = Package(
         tests(
             "Story",
             [
-                "App", "Backup", "Campaigns", "Graph", "Harness", "HTML", "Jobs", "Mail", "Organisations", "People", "Secrets", "Storage",
-                "Text",
+                "App", "Backup", "Campaigns", "Geography", "Graph", "Harness", "HTML", "Jobs", "Mail", "Organisations", "People", "Secrets",
+                "Storage", "Text",
                 "Time", "Web", logging,
             ]),
         tests("App", ["App", "HTML", "Storage", "Web"]),

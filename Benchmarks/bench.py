@@ -12,7 +12,7 @@ from datetime import date
 from http.client import HTTPConnection
 from pathlib import Path
 from statistics import median
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "Tests" / "Support"))
 
@@ -30,7 +30,7 @@ options.add_argument("--bare", type=Path, required=True, help="the bare responde
 options.add_argument("--seconds", type=int, default=5, help="of each measurement")
 options.add_argument("--signatures", type=int, default=1_000_000, help="in the large database")
 options.add_argument("--organisations", type=int, default=10_000, help="in the directory")
-options.add_argument("--only", choices=["pages", "signing", "size", "directory", "backup"], help="one part")
+options.add_argument("--only", choices=["pages", "signing", "size", "directory", "imports", "backup"], help="one part")
 
 rows: list[tuple[str, str, str, str]] = []
 
@@ -198,6 +198,72 @@ def patience(site: Program, path: str, times: int) -> list[float]:
     return waits[times // 10 :]
 
 
+def imports(folder: Path, lines: int = 10_000) -> None:
+    """A list from the button to the last line: uploaded and judged, then carried out, then taken back."""
+    with Server() as server:
+        for name, settings in (("SQLite", {}), ("PostgreSQL", {"SOCLE_DATABASE": server.create("imports")})):
+            with demo(folder / f"imports-{name}", **settings) as site:
+                site.start()
+                session = administrator(site)
+                kinds = {"organisations": list_of_organisations(lines), "signatures": list_of_signers(lines)}
+                for kind, text in kinds.items():
+                    steps = bring(site, session, kind, text)
+                    row(
+                        f"list of {thousands(lines)} {kind} on {name}: judged, carried out, taken back",
+                        ", ".join(f"{step:.1f} s" for step in steps) + f"; memory {site.memory():.0f} MB", "", "< 10 s carried out",
+                    )
+
+
+def list_of_organisations(lines: int) -> str:
+    rows = (f"Union of district {n};U{n};unions;SN;https://union-{n}.example.org;health-care;union-{n}@example.org" for n in range(lines))
+    return "name;acronym;category;country;website;themes;contact_mailbox\n" + "\n".join(rows) + "\n"
+
+
+def list_of_signers(lines: int) -> str:
+    rows = (f"Sample {n};sample-{n}@example.org;SN;Dakar;yes;a sheet;2025-05-01;I agree" for n in range(lines))
+    return "name;email;country;town;shown;consent_where;consent_when;consent_text\n" + "\n".join(rows) + "\n"
+
+
+def administrator(site: Program) -> dict[str, str]:
+    """The cookie of a session of an administrator."""
+    mailbox, password = "bench@example.org", "three words and a river"
+    site.command("person", "create", "--email", mailbox, "--name", "Bench", "--role", "administrator", given=f"{password}\n".encode())
+    answer = site.post("/en/account/session", urlencode({"email": mailbox, "password": password}).encode())
+    return {"Cookie": answer.headers["Set-Cookie"].split(";")[0]}
+
+
+def bring(site: Program, session: dict[str, str], kind: str, text: str) -> list[float]:
+    """Seconds until a list is judged, until it is carried out, until it is taken back."""
+    form = site.get(f"/en/desk/imports/new?kind={kind}", session).text
+    fields = {"kind": kind, "listLanguage": "en"}
+    if subject := re.search(r'<option value="(\d+)"', form):
+        fields["subject"] = subject.group(1)
+    mark = "socle-bench-boundary"
+    parts = [f'--{mark}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n' for name, value in fields.items()]
+    parts.append(f'--{mark}\r\nContent-Disposition: form-data; name="file"; filename="{kind}.csv"\r\n\r\n{text}\r\n--{mark}--\r\n')
+    body, headers = "".join(parts).encode(), session | {"Content-Type": f"multipart/form-data; boundary={mark}"}
+    began = time.monotonic()
+    sent = site.post("/en/desk/imports", body, headers)
+    if sent.status != 303:
+        raise RuntimeError(f"bringing a list answers {sent.status}")
+    page = sent.headers["Location"]
+    steps = [until_done(site, page, session, "/execution", began)]
+    for step, then in (("execution", "/reversal"), ("reversal", "The list is taken back")):
+        began = time.monotonic()
+        site.post(f"{page}/{step}", b"", session)
+        steps.append(until_done(site, page, session, then, began))
+    return steps
+
+
+def until_done(site: Program, page: str, session: dict[str, str], words: str, began: float) -> float:
+    """Seconds since `began` until the page says so."""
+    while words not in site.get(page, session).text:
+        if time.monotonic() - began > 300:
+            raise RuntimeError(f"{page} never says {words}")
+        time.sleep(0.1)
+    return time.monotonic() - began
+
+
 def backup(folder: Path, seconds: int, signatures: int) -> None:
     file = folder / "site.backup"
     with Server() as server, demo(folder / "backed") as site:
@@ -253,6 +319,7 @@ def main() -> None:
         "signing": lambda folder: signing(folder, chosen.seconds),
         "size": lambda folder: size(folder, chosen.seconds, chosen.signatures),
         "directory": lambda folder: directory(folder, chosen.organisations),
+        "imports": lambda folder: imports(folder),
         "backup": lambda folder: backup(folder, chosen.seconds, chosen.signatures),
     }
     with tempfile.TemporaryDirectory(prefix="socle-bench-") as folder:

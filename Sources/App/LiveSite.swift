@@ -4,6 +4,7 @@ internal import Desk
 internal import Foundation
 internal import Graph
 internal import HTML
+internal import Imports
 public import Jobs
 internal import Mail
 internal import Moderation
@@ -57,6 +58,12 @@ public struct LiveSite: Sendable {
             database: database, clock: program.clock, menu: menu, outbox: program.outbox, composer: composer, pages: pages)
         let endorsements = EndorsementHandlers(services)
         let proposals = ProposalHandlers(services)
+        let imports = ImportServices(
+            database: database, clock: program.clock, menu: menu,
+            kinds: [
+                OrganisationImport(catalogue: program.catalogue, clock: program.clock), ContactImport(catalogue: program.catalogue),
+                SignatureImport(services),
+            ])
         let handlers = Handlers(
             home: HomeHandlers(database: database, site: site, signatures: services.signatures),
             pages: SiteHandlers(database: database, site: site, pages: pages),
@@ -75,7 +82,8 @@ public struct LiveSite: Sendable {
             representatives: RepresentativeHandlers(directory) { organisation, language, db in
                 try endorsements.extras(organisation, language, on: db) + proposals.extras(organisation, language, on: db)
             }, mandates: MandateHandlers(directory),
-            organisationDesk: OrganisationDeskHandlers(directory), endorsements: endorsements, proposals: proposals, operations: operations)
+            organisationDesk: OrganisationDeskHandlers(directory), endorsements: endorsements, proposals: proposals,
+            imports: ImportHandlers(imports), operations: operations)
         let table = Routes.bind(handlers, accounts.guards)
         routes = table.routes
         let assets = try Assets(folder: program.resources.file("Assets", of: "Design"))
@@ -92,7 +100,7 @@ public struct LiveSite: Sendable {
         worker = JobWorker(
             database: database, clock: program.clock,
             handlers: SignatureJobs(services).handlers + AccountJobs(accounts).handlers + MandateJobs(directory).handlers
-                + OrganisationJobs(database: database, clock: program.clock).handlers,
+                + OrganisationJobs(database: database, clock: program.clock).handlers + ImportJobs(imports).handlers,
             logger: program.logger)
         sender = MailSender(
             database: database, outbox: program.outbox,
@@ -114,6 +122,7 @@ public struct LiveSite: Sendable {
         .init(section: OrganisationDeskRoutes.section, label: "organisations.menu", role: .moderator) {
             OrganisationDeskRoutes.index.path($0)
         },
+        .init(section: ImportRoutes.section, label: "imports.menu", role: .moderator) { ImportRoutes.index.path($0) },
         .init(section: CampaignDeskRoutes.section, label: "campaigns.menu", role: .editor) { CampaignDeskRoutes.index.path($0) },
         .init(section: "pages", label: "desk.menu.pages", role: .editor) { AdministrationRoutes.pages.path($0) },
         .init(section: "people", label: "desk.menu.people", role: .administrator) { AdministrationRoutes.people.path($0) },
@@ -126,13 +135,13 @@ public struct LiveSite: Sendable {
     /// The tables about people that some feature answers for.
     public static let personalTables = SignatureData.tables.union(AccountData.tables).union(RepresentativeData.tables).union(
         EndorsementData.tables
-    ).union(ProposalData.tables)
+    ).union(ProposalData.tables).union(ImportData.tables)
 
     /// What every feature stores about people.
     private static func keepers(_ program: Program, _ campaigns: CampaignServices) -> [any PersonalDataKeeper] {
         [
             SignatureData(campaigns), EndorsementData(outbox: program.outbox), ProposalData(outbox: program.outbox),
-            RepresentativeData(outbox: program.outbox),
+            RepresentativeData(outbox: program.outbox), ImportData(),
         ]
     }
 

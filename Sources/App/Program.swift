@@ -3,6 +3,7 @@ internal import Campaigns
 internal import Files
 public import Foundation
 internal import Graph
+internal import Imports
 internal import Jobs
 public import Logging
 public import Mail
@@ -57,7 +58,7 @@ public struct Program: Sendable {
     public static let migrations: [Migration] =
         GraphSchema.migrations + JobSchema.migrations + MailSchema.migrations + BackupSchema.migrations + ConsentSchema.migrations
         + FileSchema.migrations
-        + PersonSchema.migrations + SiteSchema.migrations + OrganisationSchema.migrations
+        + PersonSchema.migrations + SiteSchema.migrations + ImportSchema.migrations + OrganisationSchema.migrations
         + RepresentativeSchema.migrations
         + CampaignSchema.migrations + EndorsementSchema.migrations + KitSchema.migrations + ProposalSchema.migrations
 

@@ -1,5 +1,6 @@
 internal import Campaigns
 internal import Desk
+internal import Imports
 internal import Moderation
 internal import Organisations
 internal import People
@@ -114,10 +115,20 @@ enum Routes {
         table.bind(OrganisationDeskRoutes.addMembership, for: guards.staff(.moderator), site.organisationDesk.addMembership)
         table.bind(OrganisationDeskRoutes.removeMembership, for: guards.staff(.moderator), site.organisationDesk.removeMembership)
         table.bind(OrganisationDeskRoutes.contest, for: guards.staff(.moderator), site.organisationDesk.contest)
-
         table.bind(OrganisationDeskRoutes.renewMandate, for: guards.staff(.moderator), site.organisationDesk.renewMandate)
         table.bind(OrganisationDeskRoutes.endMandate, for: guards.staff(.moderator), site.organisationDesk.endMandate)
         table.bind(EndorsementRoutes.letter, for: guards.staff(.moderator), site.endorsements.letter)
+
+        // The desk: lists brought in; each kind is for those who hold its role
+        table.bind(ImportRoutes.index, for: guards.staff(.moderator), site.imports.index)
+        table.bind(ImportRoutes.new, for: guards.staff(.moderator), site.imports.new)
+        table.bind(ImportRoutes.create, for: guards.staff(.moderator), site.imports.create)
+        table.bind(ImportRoutes.show, for: guards.staff(.moderator), site.imports.show)
+        table.bind(ImportRoutes.columns, for: guards.staff(.moderator), site.imports.setColumns)
+        table.bind(ImportRoutes.choices, for: guards.staff(.moderator), site.imports.choose)
+        table.bind(ImportRoutes.execution, for: guards.staff(.moderator), site.imports.carryOut)
+        table.bind(ImportRoutes.reversal, for: guards.staff(.moderator), site.imports.undo)
+        table.bind(ImportRoutes.removal, for: guards.staff(.moderator), site.imports.discard)
 
         // The desk: editors
         table.bind(CampaignDeskRoutes.index, for: guards.staff(.editor), site.campaignDesk.index)
@@ -196,5 +207,6 @@ struct Handlers: Sendable {
     let organisationDesk: OrganisationDeskHandlers
     let endorsements: EndorsementHandlers
     let proposals: ProposalHandlers
+    let imports: ImportHandlers
     let operations: OperationsHandlers
 }

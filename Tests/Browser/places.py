@@ -23,8 +23,15 @@ DESK = {
     "desk kit": "/campaigns/{slug}/kit",
     "desk pages": "/pages", "desk page": "/pages/why/es", "people": "/people", "settings": "/settings", "messages": "/outbox",
     "message": "/outbox/1", "jobs": "/jobs", "log": "/log", "directory": "/organisations", "new organisation": "/organisations/new",
-    "kept organisation": "/organisations/{organisation}",
+    "kept organisation": "/organisations/{organisation}", "lists": "/imports", "new list": "/imports/new", "list": "/imports/{list}",
 }
+# A list with a line of each outcome.
+LIST = """name,category,country,website
+New union of the river,unions,SN,https://river.example.org
+WSM,unions,BE,
+International Trade Union Confederation,unions,,
+Union of nowhere,unions,Atlantis,
+"""
 # What somebody with a mandate sees below /{language}/account/organisations.
 MANDATE = {
     "my organisations": "", "asking": "/ituc/mandate", "own profile": "/{organisation}", "endorsing": "/{organisation}/endorsements/{slug}",
@@ -58,6 +65,14 @@ def sign_in(site: Program, language: str, mailbox: str = ADMINISTRATOR, name: st
     answer = site.post(f"/{language}/account/session", form)
     assert answer.status == 303, f"signing in answered {answer.status}"
     return answer.headers["Set-Cookie"].split(";")[0].split("=", 1)[1]
+
+
+def bring_list(site: Program, language: str, session: str) -> str:
+    """The page of a list that waits for a decision."""
+    form = urlencode({"kind": "organisations", "listLanguage": language, "lines": LIST}).encode()
+    answer = site.post(f"/{language}/desk/imports", form, {"Cookie": f"session={session}"})
+    assert answer.status == 303, f"bringing a list answered {answer.status}"
+    return answer.headers["Location"]
 
 
 @dataclass
@@ -157,6 +172,7 @@ class Places:
         petition.sign("Els Sample", ADMINISTRATOR)
         session = sign_in(site, language)
         colleague = sign_in(site, language, "mia@example.org", "Mia Sample")
+        addresses["list"] = bring_list(site, language, session)
         addresses |= Speaker(petition, session, colleague).speak() | {"endorsers": f"{petition.path}/organisations"}
         return Places(language, addresses, session, site.base)
 

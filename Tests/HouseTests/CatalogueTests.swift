@@ -18,7 +18,7 @@ import Text
     }
 
     @Test func everyKeyThatTheProgramUsesExists() throws {
-        let literal = /"((?:design|site|app|campaigns|organisations|people|moderation|desk|mail|web|form)(?:\.[A-Za-z]+)+)"/
+        let literal = /"((?:design|site|app|campaigns|imports|organisations|people|moderation|desk|mail|web|form)(?:\.[A-Za-z]+)+)"/
         for file in Sources.swift {
             for match in file.text.matches(of: literal) where !Self.otherNames.contains(String(match.1)) {
                 let exists = catalogue.keys.contains(String(match.1))
@@ -36,7 +36,8 @@ import Text
             "people.field.", "campaigns.field.", "campaigns.flag.", "campaigns.mail.endorse.", "campaigns.mail.proposal.",
             "organisations.field.",
             "organisations.mail.", "moderation.field.", "moderation.reason.",
-            "moderation.done.", "desk.field.", "desk.role.", "desk.verb.", "desk.outbox.state.",
+            "moderation.done.", "imports.state.", "imports.will.", "imports.did.", "imports.undoing.", "imports.choice.", "imports.field.",
+            "desk.field.", "desk.role.", "desk.verb.", "desk.outbox.state.",
         ]
         for key in catalogue.keys where !composed.contains(where: key.hasPrefix) {
             #expect(text.contains("\"\(key)\""), "\(key) is used nowhere")
@@ -47,6 +48,6 @@ import Text
     private static let otherNames: Set<String> = [
         "campaigns.remind", "campaigns.code", "campaigns.handle", "campaigns.source", "campaigns.recount", "campaigns.forget", "mail.body",
         "mail.com", "mail.marks", "mail.ru", "mail.smtp", "organisations.csv", "organisations.end", "organisations.mandates",
-        "people.limits", "people.totp", "people.totp.offer", "people.forget",
+        "imports.work", "imports.forget", "people.limits", "people.totp", "people.totp.offer", "people.forget",
     ]
 }

@@ -1,4 +1,5 @@
 public import HTML
+internal import Imports
 public import Logging
 public import Mail
 internal import People
@@ -77,6 +78,7 @@ public final class CampaignServices: Sendable {
     func withdraw(_ signature: Signature, on db: any Writer) throws {
         try outbox.forget(signature.mailOrigin, to: signature.mailbox, on: db)
         try signatures.withdraw(signature.id, on: db)
+        try ImportStore.forget(mailbox: signature.mailbox, in: SignatureImport.kind, on: db)
         try AuditStore.forget(.init("signature", signature.id), on: db)
     }
 

@@ -84,7 +84,7 @@ enum OrganisationForm {
         if facts.names.isEmpty { check.fail(name(.english), "form.problem.required") }
     }
 
-    private static func website(_ check: inout FormCheck) -> WebURL? {
+    static func website(_ check: inout FormCheck) -> WebURL? {
         guard let typed = check.line("website", max: 300) else { return nil }
         let address = WebURL(typed) ?? WebURL("https://\(typed)")
         guard let address, address.origin != nil else {

@@ -41,6 +41,11 @@ extension OrganisationStore {
         try contacts("organisation = \(organisation)", on: db)
     }
 
+    /// The contacts of many organisations.
+    static func contacts(of organisations: [Int64], on db: any Reader) throws -> [Contact] {
+        try contacts("organisation IN \(list: organisations)", on: db)
+    }
+
     /// The official contacts who may decide on what a person sent: not those whom that person put there, nor the person.
     public static func deciders(of organisation: Int64, on person: Person, on db: any Reader) throws -> [Contact] {
         try contacts(

@@ -18,26 +18,43 @@ extension OrganisationStore {
 
     /// Writes the rows of an organisation that has none. A hidden one gets none: what is not in these tables cannot leak from them.
     static func list(_ organisation: Organisation, at now: Instant, on db: any Writer) throws {
+        try GraphStore.put(thing(organisation), on: db)
+        db.touch("organisations", Topic(organisation.topic))
+        guard organisation.facts.visibility == .everyone else { return }
+        try put(
+            entries(organisation), "INSERT INTO directory_entry (language, organisation, sort_key, name, name_language, acronym)", on: db)
+        try put(facets(organisation), "INSERT INTO directory_facet (facet, value, organisation)", on: db)
+        try put(words(organisation), "INSERT INTO directory_word (word, organisation)", on: db)
+    }
+
+    /// It as the graph knows it.
+    static func thing(_ organisation: Organisation) -> Thing {
         let facts = organisation.facts
         let words = facts.names.map { name in
             (name.language, Thing.Words(title: name.name, summary: facts.profiles[name.language].map(summary) ?? ""))
         }
-        try GraphStore.put(
-            Thing(
-                kind: Organisation.kind, id: organisation.id, slug: organisation.slug, visibility: facts.visibility,
-                country: facts.country?.code, words: Dictionary(words, uniquingKeysWith: { first, _ in first })), on: db)
-        db.touch("organisations", Topic(organisation.topic))
-        guard facts.visibility == .everyone else { return }
-        try put(
-            Language.interface.map { language in
-                let name = facts.name(for: language)
-                return [language.code, organisation.id, Folding.key(name.name), name.name, name.language.code, name.acronym]
-            }, "INSERT INTO directory_entry (language, organisation, sort_key, name, name_language, acronym)", on: db)
-        try put(
-            Facet.values(of: facts).map { facet, value in [facet.rawValue, value, organisation.id] },
-            "INSERT INTO directory_facet (facet, value, organisation)", on: db)
-        let searchable = facts.names.flatMap { [$0.name, $0.acronym ?? ""] }.flatMap(SearchWords.split)
-        try put(Set(searchable).sorted().map { [$0, organisation.id] }, "INSERT INTO directory_word (word, organisation)", on: db)
+        return Thing(
+            kind: Organisation.kind, id: organisation.id, slug: organisation.slug, visibility: facts.visibility,
+            country: facts.country?.code, words: Dictionary(words, uniquingKeysWith: { first, _ in first }))
+    }
+
+    /// Its rows for readers of each language of the pages.
+    static func entries(_ organisation: Organisation) -> [[any SQLEncodable]] {
+        Language.interface.map { language in
+            let name = organisation.facts.name(for: language)
+            return [language.code, organisation.id, Folding.key(name.name), name.name, name.language.code, name.acronym]
+        }
+    }
+
+    /// By what it is found.
+    static func facets(_ organisation: Organisation) -> [[any SQLEncodable]] {
+        Facet.values(of: organisation.facts).map { facet, value in [facet.rawValue, value, organisation.id] }
+    }
+
+    /// The words of its names.
+    static func words(_ organisation: Organisation) -> [[any SQLEncodable]] {
+        let searchable = organisation.facts.names.flatMap { [$0.name, $0.acronym ?? ""] }.flatMap(SearchWords.split)
+        return Set(searchable).sorted().map { [$0, organisation.id] }
     }
 
     /// By which networks it is found, and, if it is one, who is found by it.

@@ -55,11 +55,12 @@ extension TestSite {
                     to: try #require(Mailbox("sample@example.org")), language: .english, subject: "Sample", blocks: [.paragraph("Sample")],
                     origin: MailOrigin(kind: "sample", id: 1)), on: db)
         }
-        let id = pattern.contains("/desk/people/") ? person.id : message
+        var id = "\(pattern.contains("/desk/people/") ? person.id : message)"
+        if pattern.contains("/desk/imports/{id}") { id = try await list(as: signedIn(.moderator, mailbox: "lists@example.org")) }
         return pattern.replacing("{language}", with: "en").replacing("{in}", with: "fr").replacing("{page}", with: "why")
             .replacing("{slug}", with: pattern.contains("/organisations/") ? "wsm" : "social-protection-for-all")
             .replacing("{campaign}", with: "social-protection-for-all").replacing("{network}", with: "ituc").replacing(
-                "{id}", with: "\(id)"
+                "{id}", with: id
             ).replacing("{kind}", with: "signature")
     }
 }

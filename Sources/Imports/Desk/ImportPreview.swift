@@ -1,0 +1,159 @@
+internal import Design
+internal import Foundation
+internal import HTML
+internal import Moderation
+internal import Text
+internal import Web
+
+/// The page of one list: what would happen, how far it is, what happened.
+struct ImportPreview {
+    let view: ImportView
+    let state: FormState
+    let zone: TimeZone
+    let t: Translator
+
+    private var one: Import { view.one }
+    private var address: URLPath { ImportRoutes.show.path(t.language, one.id) }
+
+    func draw(_ desk: DeskPage) -> Page {
+        let body = before + stage + (one.state == .columns ? .empty : tally + lines + columns)
+        return desk.draw(
+            section: ImportRoutes.section, title: ImportPieces.name(one, view.kind, t), lead: brought,
+            back: (ImportRoutes.index.path(t.language), t("imports.title")), body, state: state,
+            address: { ImportRoutes.show.path($0, one.id) })
+    }
+
+    private var brought: String {
+        let when = t.dayAndTime(one.createdAt, in: zone)
+        return view.broughtBy.map { t("imports.brought", $0, when) } ?? when
+    }
+
+    /// The same bytes came before.
+    private var before: HTML {
+        guard one.isAhead, let before = view.before else { return .empty }
+        let link: HTML = "<a href=\"\(ImportRoutes.show.path(t.language, before.id))\">\(t.dayAndTime(before.createdAt, in: zone))</a>"
+        return Pieces.notice(.plain, title: t("imports.before"), "<p>\(t.html("imports.before.words", link))</p>")
+    }
+
+    /// Where it stands, and what can be done now.
+    private var stage: HTML {
+        switch one.state {
+        case .columns: Pieces.notice(.plain, title: t("imports.unknown"), "<p>\(t("imports.unknown.words"))</p>") + columnForm + discard
+        case .reading, .running, .undoing: progress
+        case .previewed: preview
+        case .done: Pieces.notice(.good, title: t("imports.done"), .empty) + undo
+        case .undone: Pieces.notice(.good, title: t("imports.undone"), "<p>\(t("imports.undone.words", view.reversals.undone)) \(kept)</p>")
+        case .failed: Pieces.notice(.bad, title: t("imports.failed"), "<p>\(t("imports.failed.words"))</p>") + carryOut + undo
+        case .discarded: Pieces.notice(.plain, title: t("imports.discarded"), .empty)
+        }
+    }
+
+    private var kept: String {
+        view.reversals.kept > 0 ? t("imports.kept.words", view.reversals.kept) : ""
+    }
+
+    private var progress: HTML {
+        """
+        <div class="goal"><p><strong>\(t("imports.state.\(one.state.rawValue)"))</strong></p>
+        <progress value="\(one.progress)" max="\(max(one.goal, 1))" aria-label="\(t("imports.state.\(one.state.rawValue)"))"></progress>
+        <p>\(t("imports.progress", t.number(one.progress), t.number(one.goal)))</p></div>
+        <p><a class="button" href="\(address)">\(t("imports.again"))</a></p>
+        """
+    }
+
+    private var preview: HTML {
+        let undecided = (view.counts[.likely] ?? 0)
+        let words: HTML = undecided > 0 ? "<p>\(t("imports.undecided", undecided))</p>" : .empty
+        let none: HTML = view.planned == 0 ? "<p class=\"notice\">\(t("imports.nothing"))</p>" : .empty
+        return words + none + carryOut + discard
+    }
+
+    private var carryOut: HTML {
+        guard view.planned > 0 else { return .empty }
+        return """
+            <form method="post" action="\(ImportRoutes.execution.path(t.language, one.id))"><p><button class="button go">\(t("imports.carryOut", view.planned))</button></p></form>
+            """
+    }
+
+    private var undo: HTML {
+        guard view.reversible > 0 else { return .empty }
+        return """
+            <p>\(t("imports.undo.words"))</p>
+            <form method="post" action="\(ImportRoutes.reversal.path(t.language, one.id))"><p><button class="button">\(t("imports.undo", view.reversible))</button></p></form>
+            """
+    }
+
+    private var discard: HTML {
+        """
+        <form method="post" action="\(ImportRoutes.removal.path(t.language, one.id))"><p><button class="button">\(t("imports.discard"))</button></p></form>
+        """
+    }
+
+    /// How many lines there are of each outcome; each leads to them.
+    private var tally: HTML {
+        let rows = ImportLine.Outcome.allCases.compactMap { outcome -> Pieces.TallyRow? in
+            guard let lines = view.counts[outcome], lines > 0 else { return nil }
+            return Pieces.TallyRow(
+                words: ImportPieces.word(outcome, one, t), number: lines, path: address.adding(query: [("show", outcome.rawValue)]),
+                isChosen: view.outcome == outcome, isBeneath: false)
+        }
+        return rows.isEmpty ? .empty : "<h2>\(t("imports.tally"))</h2>" + Pieces.tally(rows, t)
+    }
+
+    private var lines: HTML {
+        guard !view.lines.isEmpty else { return .empty }
+        let pieces = FormPieces(isAbout("choice") ? state : choices, t)
+        let list: HTML = "<ul class=\"rows\">\(view.lines.map { ImportPieces.line($0, view, pieces, t) })</ul>"
+        let asks = one.state == .previewed && view.lines.contains { $0.outcome == .likely }
+        let whole: HTML =
+            asks
+            ? """
+            <form method="post" action="\(ImportRoutes.choices.path(t.language, one.id))" novalidate>\(pieces.summary())\(list)<p><button class="button go">\(t("imports.choose"))</button></p></form>
+            """
+            : list
+        let shown: HTML =
+            view.outcome.map { outcome in
+                "<p class=\"chosen\"><a href=\"\(address)\">\(ImportPieces.word(outcome, one, t)) ✕</a></p>"
+            } ?? .empty
+        let help: HTML = view.outcome == .refused ? "<p>\(t("imports.refused.words"))</p>" : .empty
+        return "<h2>\(t("imports.lines", view.shown))</h2>\(shown)\(help)\(whole)"
+            + Pieces.pagination(page: view.page, of: view.lastPage, t) { page in
+                address.adding(query: (view.outcome.map { [("show", $0.rawValue)] } ?? []) + [("page", "\(page)")])
+            }
+    }
+
+    /// Whether what was sent and came back is the form with these fields.
+    private func isAbout(_ fields: String) -> Bool {
+        state.problems.contains { $0.field.hasPrefix(fields) }
+    }
+
+    /// What was chosen before.
+    private var choices: FormState {
+        let chosen = view.lines.compactMap { line in line.choice.map { (ImportForm.choice(line.number), $0.rawValue) } }
+        return FormState(values: Dictionary(chosen, uniquingKeysWith: { first, _ in first }))
+    }
+
+    /// What the columns hold, for changing it while nothing is done.
+    private var columns: HTML {
+        guard one.state == .previewed else { return .empty }
+        return
+            "<details\(attribute: "open", if: isAbout("column"))><summary>\(t("imports.columns.change"))</summary>\(columnForm)</details>"
+    }
+
+    private var columnForm: HTML {
+        let known = one.columns.enumerated().map { (ImportForm.column($0.offset), $0.element ?? "") }
+        let values = Dictionary(known, uniquingKeysWith: { first, _ in first })
+        let pieces = FormPieces(isAbout("column") ? state : FormState(values: values), t)
+        let options = view.kind.columns.map { (value: $0.name, words: $0.label(t)) }
+        let sample = view.lines.first?.cells ?? []
+        let fields = one.header.enumerated().map { index, heading in
+            pieces.choice(
+                ImportForm.column(index), label: heading.isEmpty ? t("imports.column.number", "\(index + 1)") : heading,
+                hint: sample.indices.contains(index) && !sample[index].isEmpty ? t("imports.column.sample", sample[index]) : nil,
+                autocomplete: "off", required: false, options: options)
+        }
+        return """
+            <form method="post" action="\(ImportRoutes.columns.path(t.language, one.id))" novalidate>\(pieces.summary())\(fields)<p><button class="button">\(t("imports.columns.save"))</button></p></form>
+            """
+    }
+}

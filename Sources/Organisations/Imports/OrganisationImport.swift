@@ -1,0 +1,88 @@
+internal import Geography
+internal import HTML
+public import Imports
+public import People
+public import Storage
+public import Text
+public import Time
+public import Web
+
+/// Lists of organisations: what the directory exports, and what secretariats keep in spreadsheets; each line may bring a contact.
+public struct OrganisationImport: ImportKind {
+    private let catalogue: Catalogue
+    private let clock: Clock
+
+    /// The kind; names of countries, categories and themes are known in every language of the catalogue.
+    public init(catalogue: Catalogue, clock: Clock) {
+        self.catalogue = catalogue
+        self.clock = clock
+    }
+
+    /// What it is called.
+    public let name = "organisations"
+    /// Its heading.
+    public let title = "organisations.import.title"
+    /// What the list should hold.
+    public let lead = "organisations.import.lead"
+    /// Those who keep the directory.
+    public let role = Role.moderator
+    /// Names, facts, and a contact.
+    public let columns = OrganisationColumns.organisations
+
+    /// A name in some language, or an address of the directory.
+    public func isEnough(_ columns: Set<String>) -> Bool {
+        columns.contains { $0 == "slug" || $0 == "name" || $0.hasPrefix("name_") }
+    }
+
+    /// Somebody who knows the directory as it is now.
+    public func judge(_ import: Import, on db: any Reader) throws -> any ImportJudge {
+        OrganisationJudge(
+            words: try ImportVocabulary(catalogue, on: db), language: `import`.language, today: CivilDay(clock.now()),
+            person: `import`.person, index: try OrganisationStore.index(on: db))
+    }
+
+    /// What is entered and unchanged goes; what was filled and is still so is emptied.
+    public func undo(_ lines: [ImportLine], of import: Import, at now: Instant, on db: any Writer) throws -> [ImportReversal] {
+        // Read for all lines at once, and again for one that was changed: several lines may have filled the same organisation.
+        var known = try OrganisationStore.known(Array(Set(lines.compactMap(\.made))), on: db)
+        return try lines.map { line in
+            // What is gone already needs nothing.
+            guard let key = line.made, let there = known[key] else { return ImportReversal(line.number, .undone) }
+            let mark = ImportMark(line.mark)
+            let isUndone = try OrganisationReversal(mark: mark, at: now).undo(key, there, on: db)
+            if mark.facts == nil {
+                known[key] = try OrganisationStore.known([key], on: db)[key]
+            } else if isUndone {
+                known[key] = nil
+            }
+            return isUndone
+                ? ImportReversal(line.number, .undone)
+                : ImportReversal(line.number, .kept, reason: FormProblem(field: "", key: "imports.line.kept"))
+        }
+    }
+
+    /// What the directory says.
+    public func describe(_ ids: [Int64], _ t: Translator, on db: any Reader) throws -> [Int64: ImportSubject] {
+        try OrganisationStore.known(ids, on: db).mapValues { known in
+            let facts = known.facts
+            let fields = Language.interface.flatMap { ["name_\($0.code)", "acronym_\($0.code)"] } + ["website", "domain"]
+            var values = Dictionary(fields.map { ($0, facts.text($0) ?? "") }, uniquingKeysWith: { first, _ in first })
+            values["category"] = facts.category.name(t)
+            values["country"] = facts.country?.name(in: t.language)
+            values["languages"] = facts.languages.map(\.ownName).joined(separator: ", ")
+            values["represented"] = facts.represented.map { "\(t.number($0.people)) (\($0.year))" }
+            values["contact_mailbox"] = known.contacts.keys.sorted().joined(separator: ", ")
+            return ImportSubject(
+                title: facts.name(for: t.language).name, address: OrganisationDeskRoutes.organisation.path(t.language, known.slug),
+                values: values)
+        }
+    }
+
+    /// An unknown category is answered with those that are known.
+    public func explain(_ reason: FormProblem, _ t: Translator) -> String {
+        guard reason.key == "organisations.import.category", case .words(let typed)? = reason.arguments.first else {
+            return reason.words(t)
+        }
+        return t(reason.key, typed, Category.allCases.map { $0.name(t) }.joined(separator: ", "))
+    }
+}

@@ -1,0 +1,45 @@
+internal import Storage
+internal import Time
+
+/// Takes back what one line did to an organisation, as far as it still is as it was then.
+struct OrganisationReversal: Sendable {
+    let mark: ImportMark
+    let now: Instant
+
+    init(mark: ImportMark, at now: Instant) {
+        self.mark = mark
+        self.now = now
+    }
+
+    /// Whether everything is as before; false if anything had to stay.
+    func undo(_ key: Int64, _ known: KnownOrganisation, on db: any Writer) throws -> Bool {
+        guard let facts = mark.facts else { return try empty(key, known, on: db) }
+        guard try known.facts.trace == facts && hasNothingElse(known) && !OrganisationStore.isInUse(key, on: db) else { return false }
+        try OrganisationStore.remove(key, on: db)
+        return true
+    }
+
+    /// Whether contacts and networks are those of the line, as they were.
+    private func hasNothingElse(_ known: KnownOrganisation) -> Bool {
+        known.networks.isSubset(of: mark.networks)
+            && known.contacts.values.allSatisfy { $0.id == mark.contact?.id && $0.trace == mark.contact?.trace }
+    }
+
+    private func empty(_ key: Int64, _ known: KnownOrganisation, on db: any Writer) throws -> Bool {
+        var facts = known.facts
+        var isWhole = true
+        for field in mark.fields {
+            guard let text = facts.text(field.name) else { continue }
+            if Organisation.Facts.trace(text) == field.trace { facts.clear(field.name) }
+            isWhole = isWhole && facts.text(field.name) == nil
+        }
+        if facts != known.facts { try OrganisationStore.change(key, to: facts, at: now, on: db) }
+        if let contact = mark.contact, let there = known.contacts.values.first(where: { $0.id == contact.id }) {
+            if there.trace == contact.trace { try OrganisationStore.removeContact(contact.id, on: db) } else { isWhole = false }
+        }
+        for network in mark.networks where known.networks.contains(network) {
+            try OrganisationStore.removeMembership(of: key, in: network, at: now, on: db)
+        }
+        return isWhole
+    }
+}

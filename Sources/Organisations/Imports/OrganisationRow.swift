@@ -1,0 +1,138 @@
+internal import Geography
+internal import HTML
+internal import Imports
+internal import Mail
+internal import Text
+internal import Time
+internal import Web
+
+/// What a line says about an organisation, read by the rules of the form.
+struct OrganisationRow: Sendable {
+    let number: Int
+    let slug: String?
+    let names: [Organisation.Name]
+    let category: Category?
+    let country: Country?
+    let website: WebURL?
+    let domain: String?
+    let languages: [Language]
+    let themes: [String]
+    let areas: [Area]
+    let represented: Organisation.Represented?
+    let profile: (language: Language, text: String)?
+    /// Networks as the line calls them.
+    let networks: [String]
+    let contact: Contact.Details?
+
+    /// Reads a line. Throws what is wrong with it first.
+    init(_ record: ImportRecord, _ words: ImportVocabulary, in language: Language, today: CivilDay) throws(RowProblem) {
+        if let problem = record.problem { throw RowProblem(problem) }
+        var check = FormCheck(record.fields)
+        number = record.number
+        slug = check.line("slug", max: 60).flatMap { Slug.make($0) == $0 ? $0 : nil }
+        names = Self.names(&check, words, language)
+        category = words.one("category", words.categories, "organisations.import.category", &check)
+        country = words.one("country", words.countries, "organisations.import.country", &check)
+        website = OrganisationForm.website(&check)
+        domain = Self.domain(&check)
+        languages = words.many("languages", "organisations.import.language", &check) { words.language($0) }
+        themes = words.many("themes", "organisations.import.theme", &check) { words.themes[Folding.key($0)] }
+        areas = words.many("regions", "organisations.import.region", &check) { words.areas[Folding.key($0)] }
+        represented = Self.represented(&check, today)
+        profile = check.text("profile", max: OrganisationForm.longestProfile).map { (language, $0) }
+        networks = ImportVocabulary.parts(check.line("networks", max: 2_000) ?? "")
+        contact = Self.contact(&check, words, language)
+        if names.isEmpty, slug == nil { check.fail("name", "form.problem.required") }
+        if let problem = check.problems.first { throw RowProblem(problem) }
+    }
+
+    /// Names by language; the one without a language is in that of the list.
+    private static func names(_ check: inout FormCheck, _ words: ImportVocabulary, _ own: Language) -> [Organisation.Name] {
+        let plain = name("name", "acronym", own, &check)
+        let named = Language.interface.compactMap { name("name_\($0.code)", "acronym_\($0.code)", $0, &check) }
+        let others = words.many("other_names", "organisations.import.otherName", &check) { part -> Organisation.Name? in
+            let pair = part.split(separator: ":", maxSplits: 1)
+            guard pair.count == 2, let language = Language(String(pair[0])), pair[1].count <= OrganisationForm.longestName else {
+                return nil
+            }
+            let name = String(pair[1].drop { $0 == " " })
+            return name.isEmpty ? nil : Organisation.Name(language: language, name: name)
+        }
+        let all = named + (plain.map { [$0] } ?? []) + others
+        return all.enumerated().filter { index, each in !all[..<index].contains { $0.language == each.language } }.map(\.element)
+    }
+
+    private static func name(_ field: String, _ acronym: String, _ language: Language, _ check: inout FormCheck) -> Organisation.Name? {
+        let letters = check.line(acronym, max: OrganisationForm.longestAcronym, rules: [.noFormula])
+        guard let name = check.line(field, max: OrganisationForm.longestName, rules: [.noFormula]) else { return nil }
+        // There are organisations that are called by a number.
+        if SearchWords.split(name).isEmpty { check.fail(field, "form.problem.letter") }
+        return Organisation.Name(language: language, name: name, acronym: letters)
+    }
+
+    private static func domain(_ check: inout FormCheck) -> String? {
+        guard let typed = check.line("domain", max: 200)?.lowercased() else { return nil }
+        let domain = typed.hasPrefix("@") ? String(typed.dropFirst()) : typed
+        if Mailbox("x@\(domain)") == nil || !domain.contains(".") { check.fail("domain", "organisations.import.domain", [.words(typed)]) }
+        return domain
+    }
+
+    /// A number needs its year, which is not to come, and its source.
+    private static func represented(_ check: inout FormCheck, _ today: CivilDay) -> Organisation.Represented? {
+        guard let people = check.number("represented", in: 1...2_000_000_000) else { return nil }
+        let year = check.number("represented_year", required: true, in: 1990...today.year)
+        let source = check.line("represented_source", required: true, max: 200)
+        guard let year, let source else { return nil }
+        return .init(people: people, year: year, source: source)
+    }
+
+    private static func contact(_ check: inout FormCheck, _ words: ImportVocabulary, _ language: Language) -> Contact.Details? {
+        let name = check.line("contact_name", max: 100, rules: [.noAddress, .noFormula])
+        let function = check.line("contact_function", max: 100, rules: [.noAddress, .noFormula])
+        let typed = check.mailbox("contact_mailbox", required: name != nil || function != nil)
+        let own = words.spoken("contact_language", &check) ?? language
+        let isOfficial = CellWords.flag("contact_official", &check)
+        guard let typed else { return nil }
+        guard let mailbox = Mailbox(typed) else {
+            check.fail("contact_mailbox", "form.problem.mailbox")
+            return nil
+        }
+        return Contact.Details(
+            name: name, function: function ?? words.contact(in: language), mailbox: mailbox, language: own, isOfficial: isOfficial)
+    }
+
+    /// What it says, over facts that are there; what it does not say stays.
+    func facts(_ category: Category) -> Organisation.Facts {
+        Organisation.Facts(
+            category: category, country: country, names: names, profiles: profile.map { [$0.language: $0.text] } ?? [:], website: website,
+            domain: domain, languages: languages, themes: themes, areas: areas, represented: represented)
+    }
+}
+
+/// What is wrong with a line.
+struct RowProblem: Error {
+    let problem: FormProblem
+
+    init(_ problem: FormProblem) {
+        self.problem = problem
+    }
+
+    init(_ field: String, _ key: String, _ arguments: [CatalogueValue] = []) {
+        self.init(FormProblem(field: field, key: key, arguments: arguments))
+    }
+}
+
+extension ImportVocabulary {
+    /// A language in which people are written to.
+    func spoken(_ name: String, _ check: inout FormCheck) -> Language? {
+        guard let typed = check.line(name, max: 40) else { return nil }
+        let found = language(typed)
+        if found == nil { check.fail(name, "organisations.import.language", [.words(typed)]) }
+        return found
+    }
+
+    /// What a contact does of whom nothing is said.
+    func contact(in language: Language) -> String {
+        catalogue.translator(for: language)("organisations.import.contact")
+    }
+}

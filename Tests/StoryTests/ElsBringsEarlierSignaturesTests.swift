@@ -1,0 +1,127 @@
+import App
+import Campaigns
+import Harness
+import People
+import Storage
+import Testing
+import Time
+
+/// Els brings people who signed on paper and on another site. They count; only those who consented are written to.
+@Suite struct ElsBringsEarlierSignatures {
+    private static let list = """
+        Name,E-mail,Country,Town,Shown,Signed,Consent source,Consent date,Consent,News
+        Ama Sample,Ama.Sample@example.org,Senegal,Dakar,yes,2025-05-01,"sheet of 1 May, Dakar",01/05/2025,I agree,yes
+        Bo Sample,bo@example.org,SN,,no,,,,,
+        Bo Sample,BO+x@example.org,SN,,no,,,,,
+        Cy Sample,cy@example.org,KE,,no,2099-01-01,,,,
+        Dee Sample,no mailbox,KE,,no,,,,,
+        Eve Sample,eve@example.org,Atlantis,,no,,,,,
+        Fay Sample,fay@example.org,KE,,no,,"a hall",,,
+        =Gus,gus@example.org,KE,,no,,,,,
+
+        """
+
+    private func bring(_ site: TestSite, as els: Browser, _ text: String = list) async throws -> Screen {
+        let form = await els.get("/en/desk/imports/new?kind=signatures")
+        let campaign = try #require(form.text.firstMatch(of: /<option value="(\d+)"/))
+        return try await site.bring(text, "signatures", as: els, ["subject": String(campaign.1)])
+    }
+
+    @Test(arguments: TestEngine.allCases) func theyCountAndNobodyIsWrittenToWithoutConsent(engine: TestEngine) async throws {
+        try await TestSite.with(engine) { site in
+            let els = try await site.signedIn(.administrator)
+            let before = try await site.count()
+            let preview = try await bring(site, as: els)
+            for words in [
+                "The same person twice", "is still to come", "Atlantis", "A consent needs both where and when",
+                "Without where and when consent was given",
+            ] { #expect(preview.words.contains(words), "\(words)") }
+            #expect(try await site.count() == before)
+            let done = await els.submit(try preview.form("/execution"))
+            #expect(done.words.contains("Entered 3"))
+            #expect(try await site.count() == before + 3)
+
+            // Days go by: no confirmation, no reminder, nothing.
+            try await site.work()
+            site.time.advance(by: .days(3))
+            try await site.work()
+            for mailbox in ["Ama.Sample@example.org", "bo@example.org", "fay@example.org"] {
+                #expect(try await site.mail(to: mailbox).isEmpty)
+            }
+            let consents = try await site.program.database.read { db in
+                try db.rows(
+                    """
+                    SELECT s.name, c.purpose, c.given_at, n.words FROM signature AS s JOIN consent AS c ON c.holder = s.id
+                    JOIN consent_notice AS n ON n.version = c.notice AND n.purpose = c.purpose
+                    WHERE c.holder_kind = 'signature' AND s.mailbox LIKE '%ample@example.org' ESCAPE '\\' ORDER BY c.purpose
+                    """
+                ).map { row -> (String, String, Instant, String) in
+                    (try row["name"], try row["purpose"], try row["given_at"], try row["words"])
+                }
+            }
+            #expect(consents.map(\.1) == ["campaignNews", "support"])
+            #expect(consents.first?.2.iso8601 == "2025-05-01T00:00:00Z")
+            #expect(consents.first?.3 == "I agree\nsheet of 1 May, Dakar")
+            let others: Int? = try await site.program.database.read { db in
+                try db.value(
+                    """
+                    SELECT count(*) FROM consent WHERE holder_kind = 'signature'
+                        AND holder IN (SELECT id FROM signature WHERE mailbox IN ('bo@example.org', 'fay@example.org'))
+                    """)
+            }
+            #expect(others == 0)
+
+            // The whole list back: the count is what it was.
+            _ = await els.submit(try await els.get(done.path).form("/reversal"))
+            #expect(try await site.count() == before)
+            #expect(try await Recount(database: site.program.database, clock: site.time.clock, logger: site.program.logger).run() == 0)
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases) func whoChangedOrWithdrewMeanwhileIsLeftAlone(engine: TestEngine) async throws {
+        try await TestSite.with(engine) { site in
+            let els = try await site.signedIn(.administrator)
+            let before = try await site.count()
+            let done = await els.submit(try await bring(site, as: els).form("/execution"))
+            // Bo finds the signature in an account of his own, and takes it back; its line in the list goes with it.
+            let bo = try await site.signedIn(mailbox: "bo@example.org")
+            let own = await bo.get(try await bo.get("/en/account/signatures").link("Change"))
+            _ = await bo.submit(try own.form("/withdrawal"))
+            #expect(try await site.count() == before + 2)
+            let cells: Int? = try await site.program.database.read { db in
+                try db.value("SELECT count(*) FROM import_line WHERE cells LIKE '%bo@example.org%' ESCAPE '\\'")
+            }
+            #expect(cells == 0)
+            let undone = await els.submit(try await els.get(done.path).form("/reversal"))
+            #expect(undone.words.contains("2 lines are as before"))
+            #expect(undone.words.contains("1 stays"))
+            #expect(try await site.count() == before)
+        }
+    }
+
+    @Test func whoSignedAlreadyIsRefused() async throws {
+        try await TestSite.with { site in
+            let els = try await site.signedIn(.administrator)
+            _ = await els.submit(try await bring(site, as: els).form("/execution"))
+            let again = try await bring(
+                site, as: els, "name,email,country\nAMA  SAMPLE,ama.sample+x@example.org,SN\n")
+            #expect(again.words.contains("Has signed already"))
+        }
+    }
+
+    @Test func moderatorsNeitherBringNorSeeThem() async throws {
+        try await TestSite.with { site in
+            let els = try await site.signedIn(.administrator)
+            let list = try await bring(site, as: els)
+            let moderator = try await site.signedIn(.moderator)
+            let index = await moderator.get("/en/desk/imports")
+            #expect(!index.words.contains("Earlier signatures"))
+            #expect((await moderator.get("/en/desk/imports/new?kind=signatures")).status == 404)
+            #expect((await moderator.get(list.path)).status == 404)
+            let execution = try list.form("/execution")
+            #expect((await moderator.submit(execution)).status == 404)
+            let form = try await els.get("/en/desk/imports/new?kind=signatures").form("/desk/imports")
+            #expect((await moderator.submit(form, ["lines": Self.list])).status == 404)
+        }
+    }
+}
