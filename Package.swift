@@ -72,7 +72,7 @@ let package = Package(
         room(
             "Mail", ["CCurl", "HTML", "Secrets", "Storage", "Text", "Time", lifecycle, logging], resources: [.copy("Mail.xcstrings")]),
         room("Web", webRoom, resources: [.copy("Web.xcstrings")]),
-        room("Files", ["Storage", "Time", "Web", crypto]),
+        room("Files", ["Secrets", "Storage", "Time", "Web"]),
         room("Design", ["CQREncode", "HTML", "Text", "Web"], resources: [.copy("Design.xcstrings"), .copy("Assets")]),
 
         // Shared nouns: every feature may build on them.

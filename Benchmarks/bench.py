@@ -1,6 +1,7 @@
 """Measures Socle beside what a reader knows, in one run, and prints the table. Called by bin/bench."""
 
 import argparse
+import hashlib
 import os
 import platform
 import re
@@ -9,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from http.client import HTTPConnection
 from pathlib import Path
@@ -34,7 +36,7 @@ options.add_argument("--seconds", type=int, default=5, help="of each measurement
 options.add_argument("--signatures", type=int, default=1_000_000, help="in the large database")
 options.add_argument("--organisations", type=int, default=10_000, help="in the directory")
 options.add_argument("--readers", type=int, default=100_000, help="of a mailing")
-options.add_argument("--only", choices=["pages", "signing", "size", "directory", "imports", "mailing", "backup"], help="one part")
+options.add_argument("--only", choices=["pages", "signing", "size", "accounts", "directory", "imports", "mailing", "backup"], help="one part")
 
 rows: list[tuple[str, str, str, str]] = []
 
@@ -151,6 +153,50 @@ def size(folder: Path, seconds: int, signatures: int) -> None:
             large.stop()
             starts.append(large.start())
         row(f"start on the database with {thousands(signatures)} signatures, until ready", f"{median(starts):.2f} s", "", "< 0.5 s")
+
+
+def accounts(folder: Path, seconds: int) -> None:
+    """Fifty people sign in at once, again and again, while others read a page."""
+    with demo(folder / "accounts") as site:
+        site.start()
+        administrator(site)
+        site.get("/fr")
+        alone, meanwhile, signed = [], [], []
+        for _ in range(ROUNDS):
+            alone.append(wrk(f"{site.base}/fr", seconds))
+            with ThreadPoolExecutor(50) as people:
+                until = time.monotonic() + seconds
+                visits = [people.submit(sign_in_until, site, until) for _ in range(50)]
+                meanwhile.append(wrk(f"{site.base}/fr", seconds))
+                signed.append(sum(visit.result() for visit in visits) / seconds)
+        with ThreadPoolExecutor(50) as people:
+            until = time.monotonic() + seconds
+            undisturbed = sum(people.map(lambda _: sign_in_until(site, until), range(50))) / seconds
+        row(
+            "home from the page cache while 50 sign in, beside the same without them", f"{thousands(rates(meanwhile))}/s",
+            f"{thousands(rates(alone))}/s: ratio {rates(meanwhile) / rates(alone):.2f}", "≥ 0.8",
+        )
+        row("sign-ins meanwhile", f"{median(signed):.1f}/s")
+        row("50 sign in at once, beside bare scrypt on one thread", f"{undisturbed:.1f}/s", f"{scrypts():.1f}/s")
+
+
+def sign_in_until(site: Program, end: float) -> int:
+    """Signs in again and again; gives how often it was answered in time."""
+    form, times = urlencode({"email": "bench@example.org", "password": "three words and a river"}).encode(), 0
+    while time.monotonic() < end:
+        answer = site.post("/en/account/session", form)
+        if answer.status != 303:
+            raise RuntimeError(f"signing in answers {answer.status}")
+        times += time.monotonic() < end
+    return times
+
+
+def scrypts(times: int = 20) -> float:
+    """How often a second OpenSSL makes the hash that a password is kept as."""
+    began = time.monotonic()
+    for _ in range(times):
+        hashlib.scrypt(b"three words and a river", salt=b"0123456789abcdef", n=2**14, r=8, p=5, maxmem=64 << 20, dklen=32)
+    return times / (time.monotonic() - began)
 
 
 # What readers of a directory ask: everything, one filter, several, words, words that begin many names, a page far behind.
@@ -388,6 +434,7 @@ def main() -> None:
         "pages": lambda folder: pages(folder, chosen.seconds, chosen.bare),
         "signing": lambda folder: signing(folder, chosen.seconds),
         "size": lambda folder: size(folder, chosen.seconds, chosen.signatures),
+        "accounts": lambda folder: accounts(folder, chosen.seconds),
         "directory": lambda folder: directory(folder, chosen.organisations),
         "imports": lambda folder: imports(folder),
         "mailing": lambda folder: mailing(folder, chosen.seconds, chosen.readers),

@@ -26,12 +26,13 @@ struct ChangeFollower: Service {
         database.onCommit { changes in
             switch changes {
             case .topics(let topics):
-                cache.invalidate(topics: topics.map(\.name))
+                // First what pages are made from, then the pages: one made in between is not kept.
                 if topics.contains("campaigns") { campaigns.forgetCampaigns() }
+                cache.invalidate(topics: topics.map(\.name))
                 if topics.contains("site") { call.yield() }
             case .everything:
-                cache.invalidateEverything()
                 campaigns.forgetCampaigns()
+                cache.invalidateEverything()
                 call.yield()
             }
         }

@@ -1,4 +1,4 @@
-internal import Crypto
+internal import Secrets
 public import Storage
 public import Time
 public import Web
@@ -9,9 +9,7 @@ public enum FileStore {
     /// Keeps an upload whose kind was checked; gives its key, or nil if it is of no kind that is known.
     public static func add(_ upload: Upload, at now: Instant, on db: any Writer) throws -> Int64? {
         guard let kind = upload.kind else { return nil }
-        let digest = SHA256.hash(data: upload.bytes).prefix(8).map { byte in
-            (byte < 16 ? "0" : "") + String(byte, radix: 16)
-        }.joined()
+        let digest = String(Digest.hex(upload.bytes).prefix(16))
         return try db.value(
             """
             INSERT INTO file (name, kind, size, digest, created_at, content)
@@ -27,7 +25,12 @@ public enum FileStore {
         }
     }
 
-    /// What is in a file, or nil.
+    /// What is in a file from some byte on, at most so many bytes; nil if the file is gone.
+    static func content(of id: Int64, from start: Int, atMost count: Int, on db: any Reader) throws -> [UInt8]? {
+        try db.value("SELECT substr(content, \(start + 1), \(count)) FROM file WHERE id = \(id)")
+    }
+
+    /// All that is in a file, or nil.
     public static func content(of id: Int64, on db: any Reader) throws -> [UInt8]? {
         try db.value("SELECT content FROM file WHERE id = \(id)")
     }

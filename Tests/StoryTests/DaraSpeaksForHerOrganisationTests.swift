@@ -168,6 +168,11 @@ import Web
             let page = "/en/campaigns/health-care-for-garment-workers-kh"
             #expect((await visitor.get(page)).status == 404)
 
+            let lena = try await site.signedIn(.editor)
+            let draft = await lena.get("/en/desk/campaigns/health-care-for-garment-workers-kh")
+            #expect(draft.words.contains("decide in the queue"))
+            #expect((await lena.post("\(draft.path)/opening", body: [])).status == 404, "the queue decides")
+            #expect((await lena.post("\(draft.path)/removal", body: [])).status == 404)
             let jonas = try await site.signedIn(.moderator)
             let card = try await jonas.get("/en/desk").form("/decision")
             #expect((await jonas.submit(card, ["verdict": "ask", "note": "Which law?"])).words.contains("A question was sent on"))

@@ -176,13 +176,16 @@ import Web
 
     /// Who passes a guard of that name; everybody else who is signed in finds nothing there, and visitors are led to sign in.
     private static let admitted: [String: Set<Caller>] = [
-        "everyone": Set(Caller.allCases), "anyone": Set(Caller.allCases), "person": [.person, .moderator, .editor, .administrator],
+        "everyone": Set(Caller.allCases), "anyone": Set(Caller.allCases), "person": Set(Caller.allCases).subtracting([.visitor]),
         "halfway": [], "staff": [.moderator, .editor, .administrator], "moderator": [.moderator, .administrator],
         "editor": [.editor, .administrator], "administrator": [.administrator],
     ]
 
     enum Caller: String, CaseIterable, Sendable {
-        case visitor, person, moderator, editor, administrator
+        case visitor, person
+        /// Somebody who may act for the organisation that the addresses name, and somebody who may act for another one.
+        case representative, representativeOfAnother
+        case moderator, editor, administrator
     }
 
     @Test(arguments: Caller.allCases) func everyGuardHoldsOnEveryRoute(caller: Caller) async throws {
@@ -194,6 +197,7 @@ import Web
                 // What changes something is only tried by those who may not.
                 guard route.method == .get || !isAdmitted else { continue }
                 guard !isAdmitted || !Self.isForOwners(route.pattern) else { continue }
+                guard caller == .visitor || !Self.isForRepresentatives(route.pattern) else { continue }
                 let reply = await browser.answer(route.method.rawValue, try await site.sample(route.pattern))
                 let isLedToSignIn = reply.header("Location")?.contains("/account/session") == true
                 if isAdmitted {
@@ -207,10 +211,30 @@ import Web
         }
     }
 
-    /// Where only what is one's own is found: `AminaHasAnAccount` and `DaraSpeaksForHerOrganisation` try these with and without it.
+    /// Roles open nothing here: only a mandate of the organisation does, and for everybody else there is nothing at these addresses.
+    @Test(arguments: Caller.allCases.filter { $0 != .visitor }) func onlyAMandateOpensWhatIsAnOrganisations(caller: Caller) async throws {
+        try await TestSite.with { site in
+            let browser = try await site.browser(for: caller)
+            let isTheirs = caller == .representative
+            var tried = 0
+            for route in site.live.routes where Self.isForRepresentatives(route.pattern) {
+                // What changes something is only tried by those who may not, and no letter came with anything.
+                guard !isTheirs || (route.method == .get && !route.pattern.hasSuffix("/letter")) else { continue }
+                let reply = await browser.answer(route.method.rawValue, try await site.sample(route.pattern))
+                #expect(reply.status == (isTheirs ? .ok : .notFound), "\(caller) on \(route.method.rawValue) \(route.pattern)")
+                tried += 1
+            }
+            #expect(tried >= (isTheirs ? 3 : 9))
+        }
+    }
+
+    private static func isForRepresentatives(_ pattern: String) -> Bool {
+        pattern.contains("/account/organisations/{slug}") && !pattern.hasSuffix("/{slug}/mandate")
+    }
+
+    /// Where only what is one's own, or what is there, is found: `AminaHasAnAccount` and `DaraSpeaksForHerOrganisation` try these with and without it.
     private static func isForOwners(_ pattern: String) -> Bool {
         pattern.hasSuffix("/account/signatures/{id}") || pattern.hasSuffix("/endorsements/{id}/letter")
-            || pattern.contains("/account/organisations/{slug}") && !pattern.hasSuffix("/{slug}/mandate")
     }
 
     @Test func everyRouteWithASecretKeepsItOutOfTheLog() async throws {

@@ -1,7 +1,7 @@
 internal import Storage
 internal import Synchronization
 
-/// Campaigns kept at hand for those who sign: reading one with its words takes several questions, and while thousands sign it does not
+/// Campaigns kept at hand for those who read and sign: reading one with its words takes several questions, and while thousands come it does not
 /// change. Whoever changes a campaign announces the topic `campaigns`, and the shelf is cleared.
 final class CampaignShelf: Sendable {
     private struct State {

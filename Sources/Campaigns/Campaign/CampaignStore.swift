@@ -120,11 +120,15 @@ public enum CampaignStore {
         try tell(id, on: db)
     }
 
-    /// Takes a draft away for good.
-    static func discard(draft id: Int64, on db: any Writer) throws {
-        guard try db.run("DELETE FROM campaign WHERE id = \(id) AND published_at IS NULL") == 1 else { return }
+    /// Takes a draft away for good, with its kit. False if it is none.
+    @discardableResult
+    static func discard(draft id: Int64, on db: any Writer) throws -> Bool {
+        guard try find(id, on: db)?.isDraft == true else { return false }
+        try MaterialStore.removeAll(from: id, on: db)
+        guard try db.run("DELETE FROM campaign WHERE id = \(id) AND published_at IS NULL") == 1 else { return false }
         try GraphStore.remove(.init(Campaign.kind, id), on: db)
         db.touch("campaigns", Campaign.topic(id))
+        return true
     }
 
     /// Writes the words of one language in place of those that were there.

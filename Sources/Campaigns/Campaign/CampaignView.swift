@@ -6,6 +6,8 @@ public import Text
 struct CountedCampaign: Sendable {
     let campaign: Campaign
     let tally: Tally
+    /// Whether it is a draft that an organisation proposed and nobody has decided on.
+    var isProposed = false
 }
 
 /// Everything the page of a campaign shows, read in one snapshot.

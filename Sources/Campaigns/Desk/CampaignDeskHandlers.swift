@@ -29,15 +29,18 @@ public struct CampaignDeskHandlers: Sendable {
         let slug = CampaignForm.slug(&check)
         let words = CampaignForm.words(&check, in: language)
         guard check.isClean, let slug, let words else { return try await again(visit, signedIn, check) }
-        let isMade = try await act("campaignChanged", slug, signedIn, note: language.code) { db, now in
-            try CampaignStore.draft(slug, words, at: now, on: db) != nil
-        }
-        guard isMade else {
+        do {
+            try await act("campaignChanged", slug, signedIn, note: language.code) { db, now in
+                guard try CampaignStore.draft(slug, words, at: now, on: db) != nil else { throw SlugTaken() }
+            }
+            return .redirect(to: CampaignDeskRoutes.campaign.path(language, slug))
+        } catch is SlugTaken {
             check.fail("slug", "campaigns.problem.slugTaken")
             return try await again(visit, signedIn, check)
         }
-        return .redirect(to: CampaignDeskRoutes.campaign.path(language, slug))
     }
+
+    private struct SlugTaken: Error {}
 
     /// One campaign.
     public func campaign(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ slug: String) async throws -> Answer {
@@ -92,10 +95,13 @@ public struct CampaignDeskHandlers: Sendable {
         return done(language, slug)
     }
 
-    /// Opening it (again).
+    /// Opening it (again). What an organisation proposed is decided in the queue, so that it hears of it.
     public func open(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ slug: String) async throws -> Answer {
         let campaign = try await find(slug).campaign
-        try await act("campaignOpened", slug, signedIn) { db, now in try CampaignStore.open(campaign.id, at: now, on: db) }
+        try await act("campaignOpened", slug, signedIn) { db, now in
+            guard try ProposalStore.waiting(campaign.id, on: db) == nil else { throw WebFailure.notFound }
+            try CampaignStore.open(campaign.id, at: now, on: db)
+        }
         return done(language, slug)
     }
 
@@ -112,7 +118,9 @@ public struct CampaignDeskHandlers: Sendable {
     private func find(_ slug: String) async throws -> CountedCampaign {
         try await services.database.read { db in
             guard let campaign = try CampaignStore.draftOrPublished(slug, on: db) else { throw WebFailure.notFound }
-            return CountedCampaign(campaign: campaign, tally: try TallyStore.tally(of: campaign.id, on: db))
+            return CountedCampaign(
+                campaign: campaign, tally: try TallyStore.tally(of: campaign.id, on: db),
+                isProposed: try ProposalStore.waiting(campaign.id, on: db) != nil)
         }
     }
 

@@ -45,7 +45,7 @@ enum CampaignDeskPages {
             <h2>\(t("campaigns.desk.goals"))</h2><form method="post" action="\(CampaignDeskRoutes.saveGoals.path(t.language, campaign.slug))" novalidate>\(pieces.summary())
             \(pieces.text("goals", label: t("campaigns.field.goals"), hint: t("campaigns.field.goals.hint"), maximum: 400, rows: 6))
             <p><button class="button">\(t("campaigns.desk.saveGoals"))</button></p></form>
-            <h2>\(t("campaigns.desk.state"))</h2>\(turn(campaign, t))
+            <h2>\(t("campaigns.desk.state"))</h2>\(turn(counted, t))
             """
         return desk.draw(
             section: CampaignDeskRoutes.section, title: campaign.words(for: t.language).title,
@@ -61,7 +61,12 @@ enum CampaignDeskPages {
             """
     }
 
-    private static func turn(_ campaign: Campaign, _ t: Translator) -> HTML {
+    private static func turn(_ counted: CountedCampaign, _ t: Translator) -> HTML {
+        let campaign = counted.campaign
+        if counted.isProposed {
+            return
+                "<p>\(t("campaigns.desk.proposed")) <a href=\"\(DeskRoutes.home.path(t.language))\">\(t("campaigns.desk.toQueue"))</a></p>"
+        }
         if campaign.isDraft {
             return """
                 <p>\(t("campaigns.desk.publish.words"))</p><form method="post" action="\(CampaignDeskRoutes.open.path(t.language, campaign.slug))">

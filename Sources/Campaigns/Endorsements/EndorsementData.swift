@@ -1,3 +1,4 @@
+internal import Files
 public import Mail
 internal import Organisations
 public import People
@@ -25,7 +26,8 @@ public struct EndorsementData: PersonalDataKeeper {
                 "organisation": .text(organisation?.slug), "campaign": .text(campaign?.slug),
                 "signatory": .text(endorsement.details.signatory), "function": .text(endorsement.details.function),
                 "decidedOn": .text(endorsement.details.decidedOn.description), "sent": .moment(endorsement.askedAt),
-                "confirmed": .moment(endorsement.confirmedAt), "ended": .moment(endorsement.endedAt),
+                "letter": .text(endorsement.letter?.name), "confirmed": .moment(endorsement.confirmedAt),
+                "ended": .moment(endorsement.endedAt),
             ])
         }
         return ["endorsements": .list(sent)]

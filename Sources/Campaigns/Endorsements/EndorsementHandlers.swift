@@ -85,27 +85,23 @@ public struct EndorsementHandlers: Sendable {
         -> Answer
     {
         let found = try await find(slug, campaign, signedIn)
-        return try await letter { try EndorsementStore.find(found.campaign.id, by: found.organisation.id, on: $0) }
+        return try await letter(visit) { try EndorsementStore.find(found.campaign.id, by: found.organisation.id, on: $0) }
     }
 
     /// The letter, for an official contact who is asked.
     public func askedLetter(_ visit: Visit, _ language: Language, _ token: String) async throws -> Answer {
         let now = services.clock.now()
-        return try await letter { try Self.asked(token, at: now, on: $0)?.endorsement }
+        return try await letter(visit) { try Self.asked(token, at: now, on: $0)?.endorsement }
     }
 
     /// The letter, for moderators.
     public func letter(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ id: Int64) async throws -> Answer {
-        try await letter { try EndorsementStore.find(id, on: $0) }
+        try await letter(visit) { try EndorsementStore.find(id, on: $0) }
     }
 
-    private func letter(of find: @escaping @Sendable (any Reader) throws -> Endorsement?) async throws -> Answer {
-        try await services.database.read { db in
-            guard let file = try find(db)?.letter, let content = try FileStore.content(of: file.id, on: db) else {
-                throw WebFailure.notFound
-            }
-            return .file(file, content)
-        }
+    private func letter(_ visit: Visit, of find: @escaping @Sendable (any Reader) throws -> Endorsement?) async throws -> Answer {
+        guard let file = try await services.database.read({ try find($0)?.letter }) else { throw WebFailure.notFound }
+        return .file(file, from: services.database, to: visit)
     }
 
     /// Taking it back.
@@ -150,8 +146,9 @@ public struct EndorsementHandlers: Sendable {
     /// What an organisation's page in the account offers: every open campaign, and what became of each endorsement.
     public func extras(_ organisation: Organisation, _ language: Language, on db: any Reader) throws -> [OrganisationExtra] {
         let t = services.catalogue.translator(for: language)
+        let current = try EndorsementStore.current(of: organisation.id, on: db)
         let rows = try CampaignStore.all(on: db).compactMap { campaign -> EndorsementRow? in
-            let endorsement = try EndorsementStore.find(campaign.id, by: organisation.id, on: db)
+            let endorsement = current.first { $0.campaign == campaign.id }
             guard campaign.isOpen || endorsement != nil else { return nil }
             return EndorsementRow(campaign: campaign, endorsement: endorsement)
         }

@@ -57,15 +57,19 @@ public enum EndorsementStore {
         return true
     }
 
-    /// Ends it, with the reason; the row stays. False if it had ended.
+    /// Ends it, with the reason; the row stays, and a letter that came with it goes: nobody has to decide on it any more. False if it had ended.
     @discardableResult
     static func end(_ id: Int64, why: Endorsement.End, at now: Instant, on db: any Writer) throws -> Bool {
         let row = try db.row(
             """
             UPDATE endorsement SET ended_at = \(now), ended_why = \(why) WHERE id = \(id) AND ended_at IS NULL
-            RETURNING campaign, organisation
+            RETURNING campaign, organisation, letter
             """)
         guard let row else { return false }
+        if let letter: Int64 = try row["letter"] {
+            try db.run("UPDATE endorsement SET letter = NULL WHERE id = \(id)")
+            try FileStore.remove(letter, on: db)
+        }
         let campaign: Int64 = try row["campaign"]
         try GraphStore.unlink(.init(Organisation.kind, try row["organisation"]), relation, .init(Campaign.kind, campaign), on: db)
         db.touch(Campaign.topic(campaign))
@@ -80,6 +84,11 @@ public enum EndorsementStore {
     /// The endorsement of an organisation that stands or waits.
     static func find(_ campaign: Int64, by organisation: Int64, on db: any Reader) throws -> Endorsement? {
         try endorsements("campaign = \(campaign) AND organisation = \(organisation) AND ended_at IS NULL", on: db).first
+    }
+
+    /// The endorsements of an organisation that stand or wait.
+    static func current(of organisation: Int64, on db: any Reader) throws -> [Endorsement] {
+        try endorsements("organisation = \(organisation) AND ended_at IS NULL ORDER BY id", on: db)
     }
 
     /// Everything a person sent, oldest first.

@@ -43,18 +43,14 @@ public struct CampaignHandlers: Sendable {
     }
 
     private func tally(_ slug: String) async throws -> (Campaign, Tally) {
-        try await database.read { db in
-            guard let campaign = try CampaignStore.find(slug, on: db) else { throw WebFailure.notFound }
-            return (campaign, try TallyStore.tally(of: campaign.id, on: db))
-        }
+        guard let campaign = try await services.shelf.find(slug) else { throw WebFailure.notFound }
+        return (campaign, try await database.read { try TallyStore.tally(of: campaign.id, on: $0) })
     }
 
     func view(_ slug: String, _ language: Language) async throws -> CampaignView {
         let signatures = services.signatures
-        return try await database.read { db in
-            guard let campaign = try CampaignStore.find(slug, on: db) else { throw WebFailure.notFound }
-            return try CampaignView.read(campaign, for: language, signatures: signatures, on: db)
-        }
+        guard let campaign = try await services.shelf.find(slug) else { throw WebFailure.notFound }
+        return try await database.read { try CampaignView.read(campaign, for: language, signatures: signatures, on: $0) }
     }
 
     func page(_ view: CampaignView, _ state: FormState, _ t: Translator) -> Page {

@@ -24,13 +24,10 @@ public struct KitHandlers: Sendable {
 
     /// One file. Whoever has it keeps it for an hour; pages of the site stay in the page cache, files do not crowd them out.
     public func file(_ visit: Visit, _ slug: String, _ id: Int64) async throws -> Answer {
-        let found = try await services.database.read { db -> (StoredFile, [UInt8]) in
-            guard let campaign = try CampaignStore.find(slug, on: db),
-                let material = try MaterialStore.all(of: campaign.id, on: db).first(where: { $0.id == id }),
-                let content = try FileStore.content(of: material.file.id, on: db)
-            else { throw WebFailure.notFound }
-            return (material.file, content)
+        let file = try await services.database.read { db in
+            try CampaignStore.find(slug, on: db).flatMap { try MaterialStore.find(id, of: $0.id, on: db)?.file }
         }
-        return .file(found.0, found.1).header("Cache-Control", "public, max-age=3600")
+        guard let file else { throw WebFailure.notFound }
+        return Answer.file(file, from: services.database, to: visit).header("Cache-Control", "public, max-age=3600")
     }
 }

@@ -12,13 +12,13 @@ enum KitPages {
         let languages = ordered(Array(Set(materials.map(\.language))), t)
         let shelves = languages.map { language -> HTML in
             let rows = materials.filter { $0.language == language }.map { row($0, campaign, t) }
-            return "<section><h2>\(language.name(in: t.language))</h2><ul class=\"rows\">\(rows)</ul></section>"
+            return "<section><h2 lang=\"\(language.code)\">\(language.ownName)</h2><ul class=\"rows\">\(rows)</ul></section>"
         }
         let none: HTML = materials.isEmpty ? "<p class=\"notice\">\(t("campaigns.kit.none"))</p>" : .empty
         let body: HTML = """
             \(Pieces.title(t("campaigns.kit.title"), back: (CampaignRoutes.campaign.path(t.language, campaign.slug), words.title), lead: t("campaigns.kit.lead")))
             <div class="wrap">\(none)\(shelves)
-            <section><h2>\(t("campaigns.kit.words"))</h2><p>\(t("campaigns.kit.words.lead"))</p>\(campaign.words.map { sharing($0, campaign, base, t) })</section></div>
+            <section><h2>\(t("campaigns.kit.words"))</h2><p>\(t("campaigns.kit.words.lead"))</p>\(ordered(campaign.words.map(\.language), t).map { sharing(campaign.words(for: $0), campaign, base, t) })</section></div>
             """
         return Page(
             language: t.language, title: "\(t("campaigns.kit.title")) · \(words.title)", description: t("campaigns.kit.lead"), body: body,
@@ -76,16 +76,13 @@ enum KitPages {
         let language = Language.interface.contains(words.language) ? words.language : t.language
         let address = base.appending(CampaignRoutes.campaign.path(language, campaign.slug))
         return """
-            <h3>\(words.language.name(in: t.language))</h3>\(Pieces.source("\(words.title)\n\n\(words.summary)\n\n\(address)", label: words.title))
+            <h3 lang="\(words.language.code)">\(words.language.ownName)</h3>\(Pieces.source("\(words.title)\n\n\(words.summary)\n\n\(address)", label: words.title))
             """
     }
 
-    /// The reader's language first, then by name.
+    /// The reader's language first, then by what their speakers call them.
     private static func ordered(_ languages: [Language], _ t: Translator) -> [Language] {
-        languages.sorted {
-            ($0 != t.language ? 1 : 0, Folding.key($0.name(in: t.language))) < (
-                $1 != t.language ? 1 : 0, Folding.key($1.name(in: t.language))
-            )
-        }
+        let others = languages.filter { $0 != t.language }.sorted { Folding.key($0.ownName) < Folding.key($1.ownName) }
+        return languages.filter { $0 == t.language } + others
     }
 }

@@ -33,7 +33,7 @@ public struct ProposalHandlers: Sendable {
         if let form = ProposalForm.decode(&check, in: language) {
             let national = Campaign.National(common: ground.common.id, country: form.country, organisation: ground.organisation.id)
             let isTaken = try await services.database.write { db -> Bool in
-                guard let id = try ProposalStore.ask(form.words, national, person: signedIn.person.id, at: now, on: db) else {
+                guard case .waits(let id) = try ProposalStore.ask(form.words, national, person: signedIn.person.id, at: now, on: db) else {
                     return false
                 }
                 try AuditStore.add(

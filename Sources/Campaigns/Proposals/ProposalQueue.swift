@@ -43,8 +43,8 @@ public struct ProposalQueue: QueueSource {
             guard try ProposalStore.accept(id, at: services.clock.now(), on: db) else { return }
             try letters.tell(.accepted, about: proposal, campaign, on: db)
         case .refuse:
+            guard try CampaignStore.discard(draft: id, on: db) else { return }
             try letters.tell(.refused, about: proposal, campaign, because: decision, on: db)
-            try CampaignStore.discard(draft: id, on: db)
         case .ask:
             try letters.tell(.asked, about: proposal, campaign, because: decision, on: db)
         }

@@ -5,25 +5,38 @@ internal import Time
 
 /// All SQL about proposed national campaigns.
 enum ProposalStore {
-    /// Puts a proposal down with its draft; nil if too many of that organisation wait.
+    /// What became of a proposal that was sent.
+    enum Taken {
+        /// Its draft waits in the queue.
+        case waits(Int64)
+        /// Too many of that organisation wait.
+        case tooMany
+    }
+
+    /// Puts a proposal down with its draft.
     static func ask(
         _ words: Campaign.Words, _ national: Campaign.National, person: Int64, at now: Instant, on db: any Writer
-    ) throws -> Int64? {
+    ) throws -> Taken {
+        // Two representatives who send at the same moment wait for each other.
+        let lock: SQL = .engine(sqlite: "", postgres: " FOR UPDATE")
+        _ = try db.row("SELECT id FROM organisation WHERE id = \(national.organisation)\(sql: lock)")
         let waiting: Int? = try db.value(
             """
             SELECT count(*) FROM campaign_proposal AS p JOIN campaign AS c ON c.id = p.campaign
             WHERE c.organisation = \(national.organisation) AND p.accepted_at IS NULL
             """)
-        guard waiting ?? 0 < Proposal.mostWaiting else { return nil }
+        guard waiting ?? 0 < Proposal.mostWaiting else { return .tooMany }
         let stem = "\(Slug.make(words.title, or: "campaign"))-\(national.country.code.lowercased())"
         // The first free one; another node may take it meanwhile, and the next is tried.
-        for number in 1...50 {
+        var number = 1
+        while true {
             let slug = number == 1 ? stem : "\(stem)-\(number)"
-            guard let id = try CampaignStore.draft(slug, words, national: national, at: now, on: db) else { continue }
-            try db.run("INSERT INTO campaign_proposal (campaign, person, asked_at) VALUES (\(id), \(person), \(now))")
-            return id
+            if let id = try CampaignStore.draft(slug, words, national: national, at: now, on: db) {
+                try db.run("INSERT INTO campaign_proposal (campaign, person, asked_at) VALUES (\(id), \(person), \(now))")
+                return .waits(id)
+            }
+            number += 1
         }
-        return nil
     }
 
     /// The proposal of that draft, while it waits.

@@ -69,6 +69,9 @@ public struct Answer: Sendable {
         Answer(.ok, .stream(type: type, write))
     }
 
+    /// What the browser holds is still so (304).
+    public static let notModified = Answer(.notModified, .none)
+
     /// Done, nothing to say (204).
     public static let noContent = Answer(.noContent, .none)
 

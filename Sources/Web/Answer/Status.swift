@@ -20,6 +20,8 @@ public struct Status: Hashable, Sendable, CustomStringConvertible {
     public static let accepted = Status(code: 202)
     /// 204
     public static let noContent = Status(code: 204)
+    /// 304: what you hold is still so.
+    public static let notModified = Status(code: 304)
     /// 303: look there with GET, whatever this request was.
     public static let seeOther = Status(code: 303)
     /// 308: there from now on, with the same method.

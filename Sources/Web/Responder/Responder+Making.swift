@@ -154,7 +154,9 @@ extension Responder {
             }
         }
         let status = HTTPResponse.Status(code: rendered.status.code)
-        if rendered.status == .noContent { return Response(bare: HTTPResponse(status: status, headerFields: fields)) }
+        if [.noContent, .notModified].contains(rendered.status) {
+            return Response(bare: HTTPResponse(status: status, headerFields: fields))
+        }
         fields[.contentLength] = bytes.count.description
         let body = exchange.isHead ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
         return Response(status: status, headers: fields, body: body)

@@ -67,6 +67,12 @@ public struct Visit: Sendable {
         return HTTPField.Name(name).flatMap { fields[$0] }
     }
 
+    /// Whether the browser holds what has this strong entity tag, quotes included (`If-None-Match`).
+    public func has(_ tag: String) -> Bool {
+        looked.mark()
+        return fields[.ifNoneMatch].map { EntityTags.contains($0, tag) } ?? false
+    }
+
     /// The value of a cookie.
     public func cookie(_ name: String) -> String? {
         looked.mark()

@@ -38,10 +38,22 @@ extension TestSite {
         switch caller {
         case .visitor: browser()
         case .person: try await signedIn()
+        case .representative: try await representative(of: "wsm")
+        case .representativeOfAnother: try await representative(of: "ituc")
         case .moderator: try await signedIn(.moderator)
         case .editor: try await signedIn(.editor)
         case .administrator: try await signedIn(.administrator)
         }
+    }
+
+    /// Somebody whose mandate for an organisation a moderator confirmed.
+    func representative(of slug: String) async throws -> Browser {
+        let browser = try await signedIn(mailbox: "representative@\(slug).example")
+        _ = await browser.submit(
+            try await browser.get("/en/account/organisations/\(slug)/mandate").form("/mandate"), ["function": "Secretary"])
+        let moderator = try await signedIn(.moderator, mailbox: "moderator@\(slug).example")
+        _ = await moderator.submit(try await moderator.get("/en/desk").form("/decision"), ["verdict": "keep"])
+        return browser
     }
 
     /// An address of a route that leads to something which is there: the demo campaign, a message, a person.
