@@ -38,6 +38,7 @@ let webRoom: [Target.Dependency] = [
     .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
     .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
     .product(name: "CoreMetrics", package: "swift-metrics"), .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+    .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
 ]
 
 let package = Package(
@@ -85,10 +86,16 @@ let package = Package(
             "Imports", ["CSV", "Design", "HTML", "Jobs", "Moderation", "People", "Secrets", "Storage", "Text", "Time", "Web", logging],
             resources: [.copy("Imports.xcstrings")]),
         room(
+            "Mailings",
+            [
+                "Design", "Geography", "HTML", "Jobs", "Mail", "Moderation", "People", "Secrets", "Site", "Storage", "Text", "Time", "Web",
+                lifecycle, logging,
+            ], resources: [.copy("Mailings.xcstrings")]),
+        room(
             "Organisations",
             [
-                "CSV", "Design", "Geography", "Graph", "HTML", "Imports", "Jobs", "Mail", "Moderation", "People", "Secrets", "Site",
-                "Storage", "Text", "Time", "Web",
+                "CSV", "Design", "Geography", "Graph", "HTML", "Imports", "Jobs", "Mail", "Mailings", "Moderation", "People", "Secrets",
+                "Site", "Storage", "Text", "Time", "Web",
             ], resources: [.copy("Organisations.xcstrings")]),
 
         // Features: never import each other.
@@ -98,10 +105,8 @@ let package = Package(
         room(
             "Campaigns",
             [
-                "Design", "Files", "Geography", "Graph", "HTML", "Imports", "Jobs", "Mail", "Moderation", "Organisations", "People",
-                "Secrets", "Site",
-                "Storage", "Text",
-                "Time",
+                "Design", "Files", "Geography", "Graph", "HTML", "Imports", "Jobs", "Mail", "Mailings", "Moderation", "Organisations",
+                "People", "Secrets", "Site", "Storage", "Text", "Time",
                 "Web", lifecycle, logging,
             ], resources: [.copy("Campaigns.xcstrings")]),
 
@@ -109,9 +114,9 @@ let package = Package(
         room(
             "App",
             [
-                "Backup", "CSV", "Campaigns", "Design", "Desk", "Files", "Geography", "Graph", "HTML", "Imports", "Jobs", "Mail", "Moderation",
-                "Organisations",
-                "People", "Secrets", "Site", "Storage", "Text", "Time", "Web", lifecycle, logging, metrics,
+                "Backup", "CSV", "Campaigns", "Design", "Desk", "Files", "Geography", "Graph", "HTML", "Imports", "Jobs", "Mail",
+                "Mailings", "Moderation", "Organisations", "People", "Secrets", "Site", "Storage", "Text", "Time", "Web", lifecycle,
+                logging, metrics,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "Configuration", package: "swift-configuration"),
             ], resources: [.copy("App.xcstrings"), .copy("Demo")]),
@@ -144,13 +149,18 @@ let package = Package(
             "Organisations",
             ["Geography", "Graph", "Harness", "HTML", "Mail", "Organisations", "People", "Secrets", "Storage", "Text", "Time", "Web"]),
         tests(
+            "Mailings",
+            [
+                "Harness", "HTML", "Mail", "Mailings", "Moderation", "People", "Secrets", "Site", "Storage", "Text", "Time", logging,
+            ]),
+        tests(
             "Campaigns",
             ["Campaigns", "Graph", "Harness", "Mail", "Organisations", "People", "Secrets", "Storage", "Text", "Time", logging]),
         tests(
             "Story",
             [
-                "App", "Backup", "Campaigns", "Geography", "Graph", "Harness", "HTML", "Jobs", "Mail", "Organisations", "People", "Secrets",
-                "Storage", "Text",
+                "App", "Backup", "Campaigns", "Geography", "Graph", "Harness", "HTML", "Jobs", "Mail", "Mailings", "Organisations",
+                "People", "Secrets", "Storage", "Text",
                 "Time", "Web", logging,
             ]),
         tests("App", ["App", "HTML", "Storage", "Web"]),

@@ -4,6 +4,7 @@ import argparse
 import os
 import platform
 import re
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -12,6 +13,7 @@ from datetime import date
 from http.client import HTTPConnection
 from pathlib import Path
 from statistics import median
+from typing import Callable
 from urllib.parse import urlencode, urlsplit
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "Tests" / "Support"))
@@ -21,6 +23,7 @@ from machine import unwind_when_terminated
 from petition import Petition
 from postgres import Server
 from program import Program, demo
+from sink import Sink
 
 from tools import SINGLE_INSERT, Run, bare, nginx, pgbench, wrk
 
@@ -30,7 +33,8 @@ options.add_argument("--bare", type=Path, required=True, help="the bare responde
 options.add_argument("--seconds", type=int, default=5, help="of each measurement")
 options.add_argument("--signatures", type=int, default=1_000_000, help="in the large database")
 options.add_argument("--organisations", type=int, default=10_000, help="in the directory")
-options.add_argument("--only", choices=["pages", "signing", "size", "directory", "imports", "backup"], help="one part")
+options.add_argument("--readers", type=int, default=100_000, help="of a mailing")
+options.add_argument("--only", choices=["pages", "signing", "size", "directory", "imports", "mailing", "backup"], help="one part")
 
 rows: list[tuple[str, str, str, str]] = []
 
@@ -264,6 +268,72 @@ def until_done(site: Program, page: str, session: dict[str, str], words: str, be
     return time.monotonic() - began
 
 
+# Sample signatures have no mailbox and agreed to nothing.
+MAKE_READERS = [
+    "UPDATE signature SET mailbox = 'reader' || id || '@example.org' WHERE mailbox = ''",
+    "INSERT INTO consent (holder_kind, holder, purpose, notice, given_at) SELECT 'signature', id, 'coalitionNews', 'bench', 1 FROM signature",
+]
+
+
+def mailing(folder: Path, seconds: int, readers: int) -> None:
+    """A mail to very many: how long until all of them are put down, how fast a sink gets it, what it costs in memory."""
+    with Server() as server:
+        (folder / "sink").mkdir()
+        for name, settings in (("SQLite", {}), ("PostgreSQL", {"SOCLE_DATABASE": server.create("mailing")})):
+            with Sink(folder / "sink") as sink, demo(folder / f"mailing-{name}", SOCLE_SMTP_URL=sink.url, SOCLE_MAIL_PACE="1000000", **settings) as site:
+                site.command("demo", "--signatures", str(readers), timeout=1800)
+                ask = asking(site) if name == "SQLite" else lambda sql: server.ask(sql, "mailing")
+                for statement in MAKE_READERS:
+                    ask(statement)
+                site.start()
+                send_to_everybody(site, readers)
+                began, before = time.monotonic(), site.memory()
+                wait_until(lambda: ask("SELECT gathered_at FROM mailing")[0] not in ("", "None"), 60)
+                row(f"a mail to {thousands(readers)} people put down on {name}", f"{time.monotonic() - began:.1f} s", "", "< 10 s")
+                sent = lambda: int(ask("SELECT count(*) FROM mailing_recipient WHERE state = 'sent'")[0])
+                wait_until(lambda: sent() > 0, 60)
+                first, began, peak = sent(), time.monotonic(), before
+                while time.monotonic() - began < 4 * seconds and sent() < readers:
+                    time.sleep(0.5)
+                    peak = max(peak, site.memory())
+                rate = (sent() - first) / (time.monotonic() - began)
+                row(f"handed over to a local sink from {name}", f"{rate:.0f}/s, memory {before:.0f} MB before, {peak:.0f} MB at most", "", "≥ 300/s, flat")
+
+
+def send_to_everybody(site: Program, readers: int) -> None:
+    """Has an administrator write a mailing and let it go."""
+    session = administrator(site)
+
+    def send(path: str, **fields: object) -> str:
+        answer = site.post(path, urlencode(fields).encode(), session)
+        if answer.status != 303:
+            raise RuntimeError(f"{path} answers {answer.status}")
+        return answer.headers["Location"]
+
+    send("/en/desk/mailings/limits", perMinute=60_000, perWeek=7)
+    path = send("/en/desk/mailings")
+    send(f"{path}/words/en", subject="News for {name}", body="Dear {name},\n\n" + "We go on, together. " * 60)
+    send(path, **{"source-supporters": "yes"})
+    send(f"{path}/sending", people=readers)
+
+
+def asking(site: Program) -> Callable[[str], list[str]]:
+    """Asks a SQLite database while its program runs."""
+    def ask(sql: str) -> list[str]:
+        with sqlite3.connect(site.folder / "socle.sqlite", timeout=30) as database:
+            return [str(row[0]) for row in database.execute(sql)]
+
+    return ask
+
+
+def wait_until(is_so: Callable[[], bool], within: float) -> None:
+    end = time.monotonic() + within
+    while not is_so():
+        if time.monotonic() > end:
+            raise RuntimeError("it does not come to that")
+        time.sleep(0.1)
+
+
 def backup(folder: Path, seconds: int, signatures: int) -> None:
     file = folder / "site.backup"
     with Server() as server, demo(folder / "backed") as site:
@@ -320,6 +390,7 @@ def main() -> None:
         "size": lambda folder: size(folder, chosen.seconds, chosen.signatures),
         "directory": lambda folder: directory(folder, chosen.organisations),
         "imports": lambda folder: imports(folder),
+        "mailing": lambda folder: mailing(folder, chosen.seconds, chosen.readers),
         "backup": lambda folder: backup(folder, chosen.seconds, chosen.signatures),
     }
     with tempfile.TemporaryDirectory(prefix="socle-bench-") as folder:

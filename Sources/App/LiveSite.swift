@@ -7,6 +7,7 @@ internal import HTML
 internal import Imports
 public import Jobs
 internal import Mail
+public import Mailings
 internal import Moderation
 internal import Organisations
 internal import People
@@ -26,6 +27,8 @@ public struct LiveSite: Sendable {
     public let keeper: TallyKeeper
     /// The background work.
     public let worker: JobWorker
+    /// What feeds the outbox from mailings.
+    public let feeder: MailingFeeder
     let sender: MailSender
     let follower: ChangeFollower
 
@@ -36,21 +39,29 @@ public struct LiveSite: Sendable {
         let services = try await CampaignServices(
             database: database, site: site, catalogue: program.catalogue, clock: program.clock, base: program.settings.baseURL,
             secrets: program.secrets, outbox: program.outbox, logger: program.logger)
+        let composer = Composer(letterhead: program.letterhead(site), catalogue: program.catalogue, secrets: program.secrets)
+        let menu = Self.desk
+        let mailings = MailingServices(
+            database: database, site: site, catalogue: program.catalogue, clock: program.clock, base: program.settings.baseURL,
+            secrets: program.secrets, outbox: program.outbox, composer: composer, menu: menu, audiences: Self.audiences(services),
+            logger: program.logger)
         let accounts = AccountServices(
             database: database, site: site, catalogue: program.catalogue, clock: program.clock, base: program.settings.baseURL,
-            secrets: program.secrets, outbox: program.outbox, passwords: program.passwords, keepers: Self.keepers(program, services))
+            secrets: program.secrets, outbox: program.outbox, passwords: program.passwords,
+            keepers: Self.keepers(program, services, mailings))
         let metrics = PrometheusMetrics()
         let operations = OperationsHandlers(
             database: database, base: program.settings.baseURL, metrics: metrics, metricsReaders: program.settings.metrics,
-            fixedPages: [{ AppRoutes.home.path($0) }, { CampaignRoutes.index.path($0) }, { OrganisationRoutes.directory.path($0) }]
+            fixedPages: [
+                { AppRoutes.home.path($0) }, { CampaignRoutes.index.path($0) }, { OrganisationRoutes.directory.path($0) },
+                { MailingRoutes.index.path($0) },
+            ]
                 + StandardPage.allCases.map { page in { SiteRoutes.page.path($0, page) } },
             addresses: [
                 Campaign.kind: { CampaignRoutes.campaign.path($0, $1) },
                 Organisation.kind: { OrganisationRoutes.organisation.path($0, $1) },
             ])
-        let composer = Composer(letterhead: program.letterhead(site), catalogue: program.catalogue, secrets: program.secrets)
         let pages = try StandardPages(resources: program.resources)
-        let menu = Self.desk
         let directory = OrganisationServices(
             database: database, site: site, catalogue: program.catalogue, clock: program.clock, base: program.settings.baseURL,
             outbox: program.outbox, menu: menu)
@@ -83,7 +94,8 @@ public struct LiveSite: Sendable {
                 try endorsements.extras(organisation, language, on: db) + proposals.extras(organisation, language, on: db)
             }, mandates: MandateHandlers(directory),
             organisationDesk: OrganisationDeskHandlers(directory), endorsements: endorsements, proposals: proposals,
-            imports: ImportHandlers(imports), operations: operations)
+            imports: ImportHandlers(imports), mailings: MailingDeskHandlers(mailings), mailingSending: MailingSendingHandlers(mailings),
+            archive: ArchiveHandlers(mailings), unsubscriptions: UnsubscribeHandlers(mailings), operations: operations)
         let table = Routes.bind(handlers, accounts.guards)
         routes = table.routes
         let assets = try Assets(folder: program.resources.file("Assets", of: "Design"))
@@ -100,8 +112,10 @@ public struct LiveSite: Sendable {
         worker = JobWorker(
             database: database, clock: program.clock,
             handlers: SignatureJobs(services).handlers + AccountJobs(accounts).handlers + MandateJobs(directory).handlers
-                + OrganisationJobs(database: database, clock: program.clock).handlers + ImportJobs(imports).handlers,
+                + OrganisationJobs(database: database, clock: program.clock).handlers + ImportJobs(imports).handlers
+                + MailingJobs(mailings).handlers,
             logger: program.logger)
+        feeder = MailingFeeder(mailings)
         sender = MailSender(
             database: database, outbox: program.outbox,
             composer: composer,
@@ -124,6 +138,7 @@ public struct LiveSite: Sendable {
         },
         .init(section: ImportRoutes.section, label: "imports.menu", role: .moderator) { ImportRoutes.index.path($0) },
         .init(section: CampaignDeskRoutes.section, label: "campaigns.menu", role: .editor) { CampaignDeskRoutes.index.path($0) },
+        .init(section: MailingDeskRoutes.section, label: "mailings.menu", role: .editor) { MailingDeskRoutes.index.path($0) },
         .init(section: "pages", label: "desk.menu.pages", role: .editor) { AdministrationRoutes.pages.path($0) },
         .init(section: "people", label: "desk.menu.people", role: .administrator) { AdministrationRoutes.people.path($0) },
         .init(section: "settings", label: "desk.menu.settings", role: .administrator) { AdministrationRoutes.settings.path($0) },
@@ -135,14 +150,23 @@ public struct LiveSite: Sendable {
     /// The tables about people that some feature answers for.
     public static let personalTables = SignatureData.tables.union(AccountData.tables).union(RepresentativeData.tables).union(
         EndorsementData.tables
-    ).union(ProposalData.tables).union(ImportData.tables)
+    ).union(ProposalData.tables).union(ImportData.tables).union(MailingData.tables)
 
     /// What every feature stores about people.
-    private static func keepers(_ program: Program, _ campaigns: CampaignServices) -> [any PersonalDataKeeper] {
+    private static func keepers(_ program: Program, _ campaigns: CampaignServices, _ mailings: MailingServices) -> [any PersonalDataKeeper]
+    {
         [
             SignatureData(campaigns), EndorsementData(outbox: program.outbox), ProposalData(outbox: program.outbox),
-            RepresentativeData(outbox: program.outbox), ImportData(),
+            RepresentativeData(outbox: program.outbox), ImportData(), MailingData(mailings),
         ]
+    }
+
+    /// Everybody who may be written to. Where a mailbox is in several, the first says why it is.
+    private static func audiences(_ campaigns: CampaignServices) -> Audiences {
+        Audiences(
+            [
+                EndorserAudience(), ContactAudience(), RepresentativeAudience(), SignatoryAudience(campaigns), SupporterAudience(campaigns),
+            ], choices: AudienceChoices.organisations + [AudienceChoices.campaigns])
     }
 
     /// Reads settings again, as a commit that changed them makes the server do. Tests call it instead of running the server.
@@ -167,7 +191,7 @@ public struct LiveSite: Sendable {
             ],
             footer: pages.map { page in
                 SiteFrame.Entry(section: page.rawValue, label: "site.menu.\(page.rawValue)") { SiteRoutes.page.path($0, page) }
-            },
+            } + [SiteFrame.Entry(section: MailingRoutes.section, label: "mailings.archive.title") { MailingRoutes.index.path($0) }],
             home: { AppRoutes.home.path($0) })
     }
 

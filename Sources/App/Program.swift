@@ -7,6 +7,7 @@ internal import Imports
 internal import Jobs
 public import Logging
 public import Mail
+internal import Mailings
 internal import Organisations
 internal import People
 public import Secrets
@@ -50,15 +51,18 @@ public struct Program: Sendable {
         try FileManager.default.createDirectory(at: settings.data, withIntermediateDirectories: true)
         database = try await Database.open(settings.database, clock: clock)
         try await database.migrate(Self.migrations)
+        let mailings = MailingReturns(clock: clock)
         outbox = Outbox(
-            secrets: secrets, clock: clock, handlers: [SignatureReturns(SignatureStore(clock: clock, secrets: secrets))])
+            secrets: secrets, clock: clock,
+            handlers: [SignatureReturns(SignatureStore(clock: clock, secrets: secrets)), mailings], followers: [mailings])
     }
 
     /// Every step of the schema, ground first.
     public static let migrations: [Migration] =
         GraphSchema.migrations + JobSchema.migrations + MailSchema.migrations + BackupSchema.migrations + ConsentSchema.migrations
         + FileSchema.migrations
-        + PersonSchema.migrations + SiteSchema.migrations + ImportSchema.migrations + OrganisationSchema.migrations
+        + PersonSchema.migrations + SiteSchema.migrations + ImportSchema.migrations + MailingSchema.migrations
+        + OrganisationSchema.migrations
         + RepresentativeSchema.migrations
         + CampaignSchema.migrations + EndorsementSchema.migrations + KitSchema.migrations + ProposalSchema.migrations
 

@@ -1,6 +1,7 @@
 internal import Campaigns
 internal import Desk
 internal import Imports
+internal import Mailings
 internal import Moderation
 internal import Organisations
 internal import People
@@ -143,12 +144,30 @@ enum Routes {
         table.bind(KitRoutes.desk, for: guards.staff(.editor), site.kitDesk.show)
         table.bind(KitRoutes.add, for: guards.staff(.editor), site.kitDesk.add)
         table.bind(KitRoutes.remove, for: guards.staff(.editor), site.kitDesk.remove)
+        table.bind(MailingDeskRoutes.index, for: guards.staff(.editor), site.mailings.index)
+        table.bind(MailingDeskRoutes.create, for: guards.staff(.editor), site.mailings.create)
+        table.bind(MailingDeskRoutes.mailing, for: guards.staff(.editor), site.mailings.mailing)
+        table.bind(MailingDeskRoutes.save, for: guards.staff(.editor), site.mailings.save)
+        table.bind(MailingDeskRoutes.remove, for: guards.staff(.editor), site.mailings.remove)
+        table.bind(MailingDeskRoutes.words, for: guards.staff(.editor), site.mailings.words)
+        table.bind(MailingDeskRoutes.saveWords, for: guards.staff(.editor), site.mailings.saveWords)
+        table.bind(MailingDeskRoutes.removeWords, for: guards.staff(.editor), site.mailings.removeWords)
+        table.bind(MailingDeskRoutes.preview, for: guards.staff(.editor), site.mailings.preview)
+        table.bind(MailingDeskRoutes.letter, for: guards.staff(.editor), site.mailings.letter)
+        table.bind(MailingDeskRoutes.trial, for: guards.staff(.editor), site.mailings.trial)
         table.bind(AdministrationRoutes.pages, for: guards.staff(.editor), site.texts.index)
         table.bind(AdministrationRoutes.page, for: guards.staff(.editor), site.texts.form)
         table.bind(AdministrationRoutes.savePage, for: guards.staff(.editor), site.texts.save)
         table.bind(AdministrationRoutes.resetPage, for: guards.staff(.editor), site.texts.reset)
 
         // The desk: administrators
+        table.bind(MailingDeskRoutes.sending, for: guards.staff(.administrator), site.mailingSending.show)
+        table.bind(MailingDeskRoutes.send, for: guards.staff(.administrator), site.mailingSending.send)
+        table.bind(MailingDeskRoutes.pause, for: guards.staff(.administrator), site.mailingSending.pause)
+        table.bind(MailingDeskRoutes.resume, for: guards.staff(.administrator), site.mailingSending.resume)
+        table.bind(MailingDeskRoutes.cancel, for: guards.staff(.administrator), site.mailingSending.cancel)
+        table.bind(MailingDeskRoutes.limits, for: guards.staff(.administrator), site.mailingSending.limits)
+        table.bind(MailingDeskRoutes.saveLimits, for: guards.staff(.administrator), site.mailingSending.saveLimits)
         table.bind(AdministrationRoutes.people, for: guards.staff(.administrator), site.people.index)
         table.bind(AdministrationRoutes.person, for: guards.staff(.administrator), site.people.person)
         table.bind(AdministrationRoutes.roles, for: guards.staff(.administrator), site.people.setRoles)
@@ -166,6 +185,12 @@ enum Routes {
         table.bind(OrganisationRoutes.organisation, for: .everyone, site.organisations.organisation)
         table.bind(OrganisationRoutes.csv, for: .everyone, site.organisations.csv)
         table.bind(OrganisationRoutes.json, for: .everyone, site.organisations.json)
+
+        // Mailings that everybody may read, and the link that ends them
+        table.bind(MailingRoutes.index, for: .everyone, site.archive.index)
+        table.bind(MailingRoutes.mailing, for: .everyone, site.archive.mailing)
+        table.bind(UnsubscribeRoutes.show, for: .everyone, site.unsubscriptions.show)
+        table.bind(UnsubscribeRoutes.stop, for: .everyone, site.unsubscriptions.stop)
 
         // For machines
         table.bind(AppRoutes.live, for: .everyone, site.operations.live)
@@ -208,5 +233,9 @@ struct Handlers: Sendable {
     let endorsements: EndorsementHandlers
     let proposals: ProposalHandlers
     let imports: ImportHandlers
+    let mailings: MailingDeskHandlers
+    let mailingSending: MailingSendingHandlers
+    let archive: ArchiveHandlers
+    let unsubscriptions: UnsubscribeHandlers
     let operations: OperationsHandlers
 }

@@ -31,7 +31,8 @@ public struct Server: Service {
         // The web comes last, so that it stops first and nothing is asked of services that are gone.
         var group = ServiceGroupConfiguration(
             services: [
-                .init(service: site.follower), .init(service: site.worker), .init(service: site.keeper), .init(service: site.sender),
+                .init(service: site.follower), .init(service: site.worker), .init(service: site.keeper), .init(service: site.feeder),
+                .init(service: site.sender),
                 .init(service: web),
             ], gracefulShutdownSignals: [.sigterm, .sigint], logger: program.logger)
         // Longer than any request or letter should take; what is not done by then is cancelled, so that the end comes within ten seconds.

@@ -37,6 +37,9 @@ MANDATE = {
     "my organisations": "", "asking": "/ituc/mandate", "own profile": "/{organisation}", "endorsing": "/{organisation}/endorsements/{slug}",
     "proposing": "/{organisation}/campaigns/{slug}",
 }
+# Mailings at the desk, where one is written and one goes out, and what others see of them.
+MAILING_DESK = ["mailings", "mailing draft", "mailing words", "mailing preview", "mailing sending", "mailing going out", "mailing limits"]
+MAILING_LINKS = ["archive", "archived mailing", "unsubscribe", "unsubscribe unknown"]
 BY_LINK = ["mandate asked", "endorsement asked", "endorsers"]
 # Three organisations in each language: one that endorses, one whose endorsement is asked about, one whose mandate is.
 SAMPLES = {
@@ -53,8 +56,8 @@ DIRECTORY = {
     "organisation": "/organisations/wsm",
     "network": "/organisations/ituc",
 }
-SIGNED_IN = [*ACCOUNT, *DESK, *MANDATE]
-KINDS = [*PUBLIC, *DIRECTORY, *WAYS_IN, *BY_LINK, *SIGNED_IN]
+SIGNED_IN = [*ACCOUNT, *DESK, *MANDATE, *MAILING_DESK]
+KINDS = [*PUBLIC, *DIRECTORY, *WAYS_IN, *BY_LINK, *MAILING_LINKS, *SIGNED_IN]
 ADMINISTRATOR, PASSWORD = "els@example.org", "three words and a river"
 
 
@@ -121,6 +124,42 @@ class Speaker:
 
 
 @dataclass
+class Writer:
+    """The administrator, who writes to the contacts of organisations."""
+
+    petition: Petition
+    session: str
+
+    def write(self) -> dict[str, str]:
+        """Lets one mailing go out and leaves another to be written. Gives the addresses about both."""
+        language, site = self.petition.language, self.petition.program
+        subject = f"News in {language}"
+        sent, draft = self.draft(subject), self.draft("A draft")
+        self.post(f"{sent}/sending", people="1000")
+        organisation = SAMPLES[language][0]
+        link = mail_paths(site, site.mail_to(f"{organisation}@example.org", subject))[-1]
+        return {
+            "mailings": f"/{language}/desk/mailings", "mailing draft": draft, "mailing words": f"{draft}/words/{'es' if language == 'nl' else 'nl'}",
+            "mailing preview": f"{draft}/preview/{language}", "mailing sending": f"{draft}/sending", "mailing going out": sent,
+            "mailing limits": f"/{language}/desk/mailings/limits", "archive": f"/{language}/mailings",
+            "archived mailing": f"/{language}/mailings/{sent.rsplit('/', 1)[1]}", "unsubscribe": link,
+            "unsubscribe unknown": f"/{language}/mailings/unsubscriptions/nothing",
+        }
+
+    def draft(self, subject: str) -> str:
+        language = self.petition.language
+        path = self.post(f"/{language}/desk/mailings")
+        self.post(f"{path}/words/{language}", subject=subject, body="Dear {name},\n\n## Together\n\nWe go on, **together**:\n\n- first\n- [second](/)")
+        self.post(path, **{"source-contacts": "yes", "language": language, "public": "yes"})
+        return path
+
+    def post(self, path: str, **fields: str) -> str:
+        answer = self.petition.program.post(path, urlencode(fields).encode(), {"Cookie": f"session={self.session}"})
+        assert answer.status == 303, f"{path} answered {answer.status}:\n{answer.text[:500]}"
+        return answer.headers["Location"].split("?")[0]
+
+
+@dataclass
 class Places:
     language: str
     addresses: dict[str, str]
@@ -174,6 +213,7 @@ class Places:
         colleague = sign_in(site, language, "mia@example.org", "Mia Sample")
         addresses["list"] = bring_list(site, language, session)
         addresses |= Speaker(petition, session, colleague).speak() | {"endorsers": f"{petition.path}/organisations"}
+        addresses |= Writer(petition, session).write()
         return Places(language, addresses, session, site.base)
 
     def open(self, page: Page, kind: str) -> None:
@@ -188,5 +228,5 @@ class Places:
             with page.expect_navigation() as navigation:
                 after[kind]()
             response = navigation.value
-        wanted = {"form with errors": 422, "wrong code": 422, "filter with errors": 422, "not found": 404}.get(kind, 200)
+        wanted = {"form with errors": 422, "wrong code": 422, "filter with errors": 422, "not found": 404, "unsubscribe unknown": 404}.get(kind, 200)
         assert response.status == wanted, f"{kind} answers {response.status}"

@@ -18,7 +18,8 @@ import Text
     }
 
     @Test func everyKeyThatTheProgramUsesExists() throws {
-        let literal = /"((?:design|site|app|campaigns|imports|organisations|people|moderation|desk|mail|web|form)(?:\.[A-Za-z]+)+)"/
+        let literal =
+            /"((?:design|site|app|campaigns|imports|organisations|people|moderation|mailings|desk|mail|web|form)(?:\.[A-Za-z]+)+)"/
         for file in Sources.swift {
             for match in file.text.matches(of: literal) where !Self.otherNames.contains(String(match.1)) {
                 let exists = catalogue.keys.contains(String(match.1))
@@ -37,7 +38,8 @@ import Text
             "organisations.field.",
             "organisations.mail.", "moderation.field.", "moderation.reason.",
             "moderation.done.", "imports.state.", "imports.will.", "imports.did.", "imports.undoing.", "imports.choice.", "imports.field.",
-            "desk.field.", "desk.role.", "desk.verb.", "desk.outbox.state.",
+            "desk.field.", "desk.role.", "desk.verb.", "desk.outbox.state.", "mailings.role.", "mailings.state.", "mailings.field.",
+            "mailings.any.", "mailings.count.",
         ]
         for key in catalogue.keys where !composed.contains(where: key.hasPrefix) {
             #expect(text.contains("\"\(key)\""), "\(key) is used nowhere")
@@ -48,6 +50,7 @@ import Text
     private static let otherNames: Set<String> = [
         "campaigns.remind", "campaigns.code", "campaigns.handle", "campaigns.source", "campaigns.recount", "campaigns.forget", "mail.body",
         "mail.com", "mail.marks", "mail.ru", "mail.smtp", "organisations.csv", "organisations.end", "organisations.mandates",
-        "imports.work", "imports.forget", "people.limits", "people.totp", "people.totp.offer", "people.forget",
+        "imports.work", "imports.forget", "mailings.forget", "mailings.unsubscribe", "people.limits", "people.totp", "people.totp.offer",
+        "people.forget",
     ]
 }

@@ -46,6 +46,15 @@ struct LetterTests {
             composer.page(message).description.contains("href=\"https://example.org/fr/signatures/confirmation?token=abc&amp;x=%C3%A9\""))
     }
 
+    @Test("sets Markdown in its page and shows it as written in its text, without the backslashes")
+    func markdown() throws {
+        let composer = try Samples.composer()
+        let message = try Samples.message(blocks: [.markdown("## We\n\nDear Jean\\-\\*Luc\\*, **all** \\n <b>x</b> \\\\")])
+        let (text, page) = (composer.text(message), composer.page(message).description)
+        #expect(text.contains("## We\n\nDear Jean-*Luc*, **all** \\n <b>x</b> \\\n"))
+        #expect(page.contains("<h2>We</h2>") && page.contains("Jean-*Luc*, <strong>all</strong>") && !page.contains("<b>"))
+    }
+
     @Test("keeps to ASCII in short lines whatever the script, and to the script's direction")
     func scripts() throws {
         let composer = try Samples.composer(name: "ការគាំពារសង្គម")

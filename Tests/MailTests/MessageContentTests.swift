@@ -8,6 +8,7 @@ struct MessageContentTests {
     private static let blocks: [Message.Block] = [
         .paragraph("Bonjour « Amina »,\nមេត្តា"), .button(label: "", url: "https://example.org/?a=1"), .code("482 913"),
         .code("482 913", label: "Code"), .note(String(repeating: "é", count: 70_000)),
+        .markdown("## Title\n\n**words**"),
     ]
 
     @Test("comes back as it was stored", arguments: [nil, "https://example.org/stop"])

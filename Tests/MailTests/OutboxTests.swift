@@ -10,25 +10,32 @@ import Time
 final class OutboxStage: Sendable {
     private let time = Mutex(Samples.now)
     private let told = Mutex<[String]>([])
+    private let followed = Mutex<[String]>([])
 
     /// What time it is on this stage.
     var now: Instant { time.withLock { $0 } }
     /// Who is gone, as a feature heard of it: `signature/7 amina@example.sn`.
     var gone: [String] { told.withLock { $0 } }
 
+    /// What became of messages, as a feature heard of it: `sent signature/7`.
+    var events: [String] { followed.withLock { $0 } }
+
     func pass(_ duration: Duration) {
         time.withLock { $0 = $0 + duration }
     }
 
     func outbox() -> Outbox {
-        Outbox(secrets: Samples.secrets, clock: Clock { self.now }, handlers: [Witness(stage: self)])
+        Outbox(secrets: Samples.secrets, clock: Clock { self.now }, handlers: [Witness(stage: self)], followers: [Witness(stage: self)])
     }
 
     /// Notes who is gone, as a feature would.
-    private struct Witness: ReturnHandler {
+    private struct Witness: ReturnHandler, MailFollower {
         let stage: OutboxStage
         func returned(_ origin: MailOrigin, mailbox: String, on db: any Writer) throws {
             stage.told.withLock { $0.append("\(origin.kind)/\(origin.id) \(mailbox)") }
+        }
+        func followed(_ event: MailEvent, _ origins: [MailOrigin], on db: any Writer) throws {
+            stage.followed.withLock { $0 += origins.map { "\(event.rawValue) \($0.kind)/\($0.id)" } }
         }
     }
 }
@@ -113,6 +120,24 @@ struct OutboxTests {
             let second = try await database.write { db in try outbox.claim(10, on: db) }
             #expect(second.count == 5)
             #expect(second.prefix(2).map(\.sealed.origin.id) == [2, 2])
+        }
+    }
+
+    @Test("tells features what becomes of their messages, once, and takes back what was not sent", arguments: TestEngine.allCases)
+    func followers(_ engine: TestEngine) async throws {
+        let (outbox, stage) = (stage.outbox(), stage)
+        let messages = try (1...5).map { try Samples.message(origin: Int64($0)) }
+        try await withDatabase(engine, migrations: MailSchema.migrations) { database in
+            let ids = try await database.write { db in try messages.map { try outbox.post($0, on: db) } }
+            try await database.write { db in
+                try outbox.record(
+                    [.sent(ids[0]), .sent(ids[1]), .deferred(ids[2], "451"), .failed(ids[3], "550", mailboxIsGone: false)], on: db)
+                try outbox.record([.sent(ids[0])], on: db)
+            }
+            #expect(stage.events.sorted() == ["deferred signature/3", "failed signature/4", "sent signature/1", "sent signature/2"])
+            let withdrawn = try await database.write { db in try outbox.withdraw("signature", [1, 3, 4, 5], on: db) }
+            #expect(withdrawn.sorted() == [3, 5], "what was sent or given up stays as it is")
+            #expect(try await database.write { db in try outbox.withdraw("other", [1, 2], on: db) }.isEmpty)
         }
     }
 

@@ -72,6 +72,49 @@ import Text
         }
     }
 
+    @Test func `Answers keep the order of requests that come together, quick ones among slow ones`() async throws {
+        let gate = Gate()
+        try await Self.serving(Self.site(gate)) { port, _ in
+            let talk = try await RawConnection(port: port)
+            try await talk.send("GET /page HTTP/1.1\r\nHost: x\r\n\r\n")
+            _ = try await talk.read(until: "the page")
+            let page = "GET /page HTTP/1.1\r\nHost: x\r\n\r\n"
+            try await talk.send("\(page)GET /slow HTTP/1.1\r\nHost: x\r\n\r\n\(page)\(page)HEAD /page HTTP/1.1\r\nHost: x\r\n\r\n")
+            #expect(try await talk.read(until: "the page").hasPrefix("HTTP/1.1 200"))
+            gate.open()
+            #expect(try await talk.read(until: "done at last").hasPrefix("HTTP/1.1 200"))
+            #expect(try await talk.read(until: "the page").hasPrefix("HTTP/1.1 200"))
+            #expect(try await talk.read(until: "the page").hasPrefix("HTTP/1.1 200"))
+            let head = try await talk.read(until: "\r\n\r\n")
+            #expect(head.lowercased().contains("content-length: 8"))
+            try await talk.send(page)
+            #expect(try await talk.read(until: "the page").hasPrefix("HTTP/1.1 200"))
+        }
+    }
+
+    @Test func `A kept page to a request that brings a body, or wants the connection closed, is the same`() async throws {
+        try await Self.serving(Self.site()) { port, _ in
+            let talk = try await RawConnection(port: port)
+            for _ in 0..<3 {
+                try await talk.send("GET /page HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc")
+                #expect(try await talk.read(until: "the page").hasPrefix("HTTP/1.1 200"))
+            }
+            try await talk.send("GET /page HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+            #expect(try await talk.readToEnd().hasSuffix("the page"))
+        }
+    }
+
+    @Test func `A connection that asks for kept pages again and again is not idle`() async throws {
+        try await Self.serving(Self.site(), idle: .milliseconds(600)) { port, _ in
+            let talk = try await RawConnection(port: port)
+            for _ in 0..<8 {
+                try await talk.send("GET /page HTTP/1.1\r\nHost: x\r\n\r\n")
+                #expect(try await talk.read(until: "the page").hasPrefix("HTTP/1.1 200"))
+                try await Task.sleep(for: .milliseconds(200))
+            }
+        }
+    }
+
     @Test func `A stream arrives whole`() async throws {
         try await Self.serving(Self.site()) { port, _ in
             let talk = try await RawConnection(port: port)

@@ -31,6 +31,7 @@ struct MailPage {
         switch block {
         case .paragraph(let words): Styled.element("p", Styled.paragraph, lines(words))
         case .note(let words): Styled.element("p", Styled.note, lines(words))
+        case .markdown(let source): Styled.element("div", Styled.prose, Markdown.render(source, headingLevel: 2))
         case .code(let code, let label):
             Styled.element("p", Styled.label, label.map { HTML(text: $0) } ?? words.own(words.code))
                 + Styled.element("p", Styled.code, leftToRight(code))

@@ -28,7 +28,7 @@ public struct Message: Hashable, Sendable, Codable {
         self.unsubscribe = unsubscribe
     }
 
-    /// A piece of a message. All texts are plain; a line feed inside one breaks the line.
+    /// A piece of a message. Texts are plain unless said otherwise; a line feed inside one breaks the line.
     public enum Block: Hashable, Sendable, Codable {
         /// Words.
         case paragraph(String)
@@ -38,6 +38,8 @@ public struct Message: Hashable, Sendable, Codable {
         case code(String, label: String? = nil)
         /// Words of less weight: why the person gets this, how long a link holds.
         case note(String)
+        /// A longer text in the project's Markdown, with complete addresses in its links: the plain text shows it as it was written.
+        case markdown(String)
     }
 }
 

@@ -9,6 +9,7 @@ enum Styled {
     static let site: StaticString = "margin:0 0 24px;font-size:20px;font-weight:700;line-height:1.3"
     static let paragraph: StaticString = "margin:0 0 16px"
     static let note: StaticString = "margin:0 0 16px;font-size:15px;color:#5b6478"
+    static let prose: StaticString = "margin:0 0 24px"
     static let label: StaticString = "margin:0 0 4px;font-weight:600"
     static let code: StaticString =
         "margin:0 0 20px;font:700 32px/1.3 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;letter-spacing:4px"

@@ -8,7 +8,7 @@ extension MessageContent {
     /// What a piece is; never given another number, since stored messages wait for their sending.
     private enum Kind: UInt8 {
         case paragraph = 1
-        case button, code, labelledCode, note, unsubscribe
+        case button, code, labelledCode, note, unsubscribe, markdown
     }
 
     /// The content as bytes.
@@ -22,6 +22,7 @@ extension MessageContent {
             case .code(let code, nil): Self.append(.code, [code], to: &bytes)
             case .code(let code, let label?): Self.append(.labelledCode, [code, label], to: &bytes)
             case .note(let words): Self.append(.note, [words], to: &bytes)
+            case .markdown(let source): Self.append(.markdown, [source], to: &bytes)
             }
         }
         if let unsubscribe { Self.append(.unsubscribe, [unsubscribe], to: &bytes) }
@@ -45,6 +46,7 @@ extension MessageContent {
             case .code: blocks.append(.code(try Self.text(&rest)))
             case .labelledCode: blocks.append(.code(try Self.text(&rest), label: try Self.text(&rest)))
             case .note: blocks.append(.note(try Self.text(&rest)))
+            case .markdown: blocks.append(.markdown(try Self.text(&rest)))
             case .unsubscribe: unsubscribe = try Self.text(&rest)
             case nil: throw MessageDamage.content
             }

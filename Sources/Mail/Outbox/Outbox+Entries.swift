@@ -65,6 +65,19 @@ extension Outbox {
             "DELETE FROM mail WHERE recipient = \(mailbox) AND origin_kind = \(origin.kind) AND origin_id = \(origin.id)")
     }
 
+    /// Takes messages back that were posted for things of one kind and were not sent. Answers for which; one that is on its way this moment
+    /// may still arrive.
+    public func withdraw(_ kind: String, _ ids: [Int64], on db: any Writer) throws -> [Int64] {
+        try stride(from: 0, to: ids.count, by: 5_000).flatMap { start in
+            try db.rows(
+                """
+                DELETE FROM mail WHERE origin_kind = \(kind) AND origin_id IN \(list: Array(ids[start..<min(start + 5_000, ids.count)]))
+                    AND state = 'queued' RETURNING origin_id
+                """
+            ).map { row -> Int64 in try row["origin_id"] }
+        }
+    }
+
     /// Removes every message of one kind to a mailbox, sent or not: its person is gone. Answers how many.
     @discardableResult
     public func forget(kind: String, to mailbox: String, on db: any Writer) throws -> Int {

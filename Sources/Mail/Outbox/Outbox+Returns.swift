@@ -27,6 +27,7 @@ extension Outbox {
             """)
         guard let row else { return nil }
         let origin = try MailOrigin(row)
+        try tellFollowers(.returned, [origin], on: db)
         if mail.saysMailboxIsGone { try tellHandlers(origin, mailbox: row["recipient"], on: db) }
         return origin
     }

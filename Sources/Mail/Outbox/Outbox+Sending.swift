@@ -45,8 +45,13 @@ extension Outbox {
         return try rows.map { try Claim(id: $0["id"], sealed: SealedMessage($0)) }.sorted { $0.id < $1.id }
     }
 
-    /// Writes down what became of messages.
-    func record(_ results: [Result], on db: any Writer) throws {
+    /// Writes down what became of messages. Features hear of it unless one of them cannot bear it.
+    func record(_ results: [Result], tellsFeatures: Bool = true, on db: any Writer) throws {
+        let outbox = tellsFeatures ? self : withoutFeatures
+        try outbox.write(results, on: db)
+    }
+
+    private func write(_ results: [Result], on db: any Writer) throws {
         let now = clock.now()
         var sent: [Int64] = []
         for result in results {
@@ -57,11 +62,12 @@ extension Outbox {
             }
         }
         guard !sent.isEmpty else { return }
-        try db.run(
+        let taken = try db.rows(
             """
             UPDATE mail SET state = 'sent', body = NULL, sent_at = \(now), attempts = attempts + 1, last_error = NULL
-            WHERE id IN \(list: sent) AND state = 'queued'
+            WHERE id IN \(list: sent) AND state = 'queued' RETURNING origin_kind, origin_id
             """)
+        try tellFollowers(.sent, taken.map { try MailOrigin($0) }, on: db)
     }
 
     /// Lets others take these messages at once: this node did not come to them.
@@ -82,11 +88,12 @@ extension Outbox {
         guard let wait = Backoff.wait(after: attempts + 1) else {
             return try fail(id, because: words, mailboxIsGone: false, on: db)
         }
-        try db.run(
+        let waiting = try db.rows(
             """
             UPDATE mail SET attempts = attempts + 1, due_at = \(clock.now() + wait), last_error = \(words)
-            WHERE id = \(id) AND state = 'queued'
+            WHERE id = \(id) AND state = 'queued' RETURNING origin_kind, origin_id
             """)
+        try tellFollowers(.deferred, waiting.map { try MailOrigin($0) }, on: db)
     }
 
     private func fail(_ id: Int64, because words: String, mailboxIsGone: Bool, on db: any Writer) throws {
@@ -96,8 +103,10 @@ extension Outbox {
             WHERE id = \(id) AND state = 'queued'
             RETURNING recipient, origin_kind, origin_id
             """)
-        guard let row, mailboxIsGone else { return }
-        try tellHandlers(MailOrigin(row), mailbox: row["recipient"], on: db)
+        guard let row else { return }
+        let origin = try MailOrigin(row)
+        try tellFollowers(.failed, [origin], on: db)
+        if mailboxIsGone { try tellHandlers(origin, mailbox: row["recipient"], on: db) }
     }
 }
 

@@ -12,14 +12,26 @@ public struct Outbox: Sendable {
     let clock: Clock
     let marks: MailMarks
     let handlers: [any ReturnHandler]
+    let followers: [any MailFollower]
     private let key: PurposeKey
 
-    /// An outbox that reads the time from `clock` and tells `handlers` about mailboxes that are gone.
-    public init(secrets: Secrets, clock: Clock, handlers: [any ReturnHandler] = []) {
+    /// An outbox that reads the time from `clock`, tells `handlers` about mailboxes that are gone and `followers` what becomes of messages.
+    public init(secrets: Secrets, clock: Clock, handlers: [any ReturnHandler] = [], followers: [any MailFollower] = []) {
         self.clock = clock
         self.handlers = handlers
+        self.followers = followers
         marks = MailMarks(secrets: secrets)
         key = secrets.key(for: "mail.body")
+    }
+
+    /// The same outbox, of which no feature hears anything.
+    var withoutFeatures: Outbox { Outbox(self) }
+
+    private init(_ outbox: Outbox) {
+        clock = outbox.clock
+        marks = outbox.marks
+        key = outbox.key
+        (handlers, followers) = ([], [])
     }
 
     /// Puts a message into the outbox, to be sent once the write is committed and `notBefore` has come. Answers its number.

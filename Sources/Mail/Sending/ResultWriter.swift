@@ -45,9 +45,9 @@ actor ResultWriter {
     }
 
     /// Whether the results are settled. Together if possible; one by one if a feature's handler has thrown, so that it holds up only its own message.
-    private func write(_ results: [Outbox.Result]) async -> Bool {
+    private func write(_ results: [Outbox.Result], tellsFeatures: Bool = true) async -> Bool {
         do {
-            try await database.write { [outbox] db in try outbox.record(results, on: db) }
+            try await database.write { [outbox] db in try outbox.record(results, tellsFeatures: tellsFeatures, on: db) }
             return true
         } catch let error as StorageError where error.mayPass {
             logger.error("mail cannot be marked as sent", metadata: ["error": "\(error)"])
@@ -63,7 +63,8 @@ actor ResultWriter {
             return true
         } catch {
             logger.error("what became of a message cannot be written", metadata: ["error": "\(error)"])
-            return if let plain = results.first?.withoutHandlers { await write([plain]) } else { true }
+            // Better that a feature does not hear of it than that the person gets it again.
+            return tellsFeatures ? await write(results, tellsFeatures: false) : true
         }
     }
 }
@@ -75,13 +76,5 @@ extension StorageError {
         case .busy, .full, .connectionLost: true
         default: false
         }
-    }
-}
-
-extension Outbox.Result {
-    /// The same, but no feature hears of it; nil if none would have.
-    fileprivate var withoutHandlers: Outbox.Result? {
-        guard case .failed(let id, let words, mailboxIsGone: true) = self else { return nil }
-        return .failed(id, words, mailboxIsGone: false)
     }
 }

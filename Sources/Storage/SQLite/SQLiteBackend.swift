@@ -65,6 +65,8 @@ final class SQLiteBackend: Backend {
         configuration.prepareDatabase { db in
             // As on PostgreSQL.
             try db.execute(sql: "PRAGMA case_sensitive_like = ON")
+            // 16 MB of pages at hand for a connection, where SQLite keeps 2: lists are read through their indexes again and again.
+            try db.execute(sql: "PRAGMA cache_size = -16000")
         }
         do {
             let pool = try DatabasePool(path: path, configuration: configuration)

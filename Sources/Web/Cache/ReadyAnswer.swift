@@ -26,14 +26,12 @@ final class ReadyAnswer: Sendable {
             whole = DatedHead(HTTPResponse(status: .init(code: rendered.status.code), headerFields: fields))
         }
 
-        func response(_ date: DateLine, isHead: Bool) -> Response {
-            let head = whole.dated(date)
-            return Response(status: head.status, headers: head.headerFields, body: isHead ? ResponseBody() : ResponseBody(byteBuffer: body))
+        func answer(_ date: DateLine) -> QuickAnswer {
+            QuickAnswer(head: whole.dated(date), body: body)
         }
 
-        func notModified(_ date: DateLine) -> Response {
-            let head = unchanged.dated(date)
-            return Response(bare: head)
+        func notModified(_ date: DateLine) -> QuickAnswer {
+            QuickAnswer(head: unchanged.dated(date), body: nil)
         }
     }
 
@@ -61,11 +59,27 @@ final class ReadyAnswer: Sendable {
     }
 
     /// The answer to a request: not modified, or whole in the coding that it prefers.
-    func response(to fields: HTTPFields, date: DateLine, isHead: Bool) -> Response {
+    func answer(to fields: HTTPFields, date: DateLine) -> QuickAnswer {
         let coding = ContentCoding.preferred(fields.first(.acceptEncoding), offered: offered)
         let variant = variants.first { $0.coding == coding }?.variant ?? identity
         if let held = fields.first(.ifNoneMatch), EntityTags.contains(held, variant.tag) { return variant.notModified(date) }
-        return variant.response(date, isHead: isHead)
+        return variant.answer(date)
+    }
+
+    /// The same, for the way on which answers are made.
+    func response(to fields: HTTPFields, date: DateLine, isHead: Bool) -> Response {
+        answer(to: fields, date: date).response(isHead: isHead)
+    }
+}
+
+/// A head and a body that are sent as they are; without a body it also says nothing of a length.
+struct QuickAnswer {
+    let head: HTTPResponse
+    let body: ByteBuffer?
+
+    func response(isHead: Bool) -> Response {
+        guard let body else { return Response(bare: head) }
+        return Response(status: head.status, headers: head.headerFields, body: isHead ? ResponseBody() : ResponseBody(byteBuffer: body))
     }
 }
 

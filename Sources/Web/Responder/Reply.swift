@@ -56,7 +56,7 @@ extension Responder {
         let method = HTTPRequest.Method(handmade.method) ?? .get
         let head = HTTPRequest(method: method, scheme: nil, authority: nil, path: handmade.target, headerFields: fields)
         let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(bytes: handmade.body ?? [])))
-        let response = if let quick = quick(request) { quick } else { await respond(to: request, peer: handmade.peer) }
+        let response = await respond(to: request, peer: handmade.peer)
         let collector = Collector()
         try? await response.body.write(collector)
         return Reply(

@@ -50,19 +50,19 @@ public final class Responder: Sendable {
     }
 
     /// What can be answered at once: a file, or a page that is kept. It takes a lock for a moment and allocates next to nothing.
-    func quick(_ request: Request) -> Response? {
-        let isHead = request.method == .head
-        guard isHead || request.method == .get, let target = request.head.path else { return nil }
+    func quick(_ request: HTTPRequest) -> QuickAnswer? {
+        guard request.method == .get || request.method == .head, let target = request.path else { return nil }
         let (date, now) = dates.line()
         if let kept = cache.find(target, at: now) {
             meters.hits.increment()
-            return kept.response(to: request.headers, date: date, isHead: isHead)
+            return kept.answer(to: request.headerFields, date: date)
         }
-        return assets[target]?.response(to: request.headers, date: date, isHead: isHead)
+        return assets[target]?.answer(to: request.headerFields, date: date)
     }
 
     /// Answers a request, whatever happens.
     func respond(to request: Request, peer: ClientAddress) async -> Response {
+        if let quick = quick(request.head) { return quick.response(isHead: request.method == .head) }
         let begin = ContinuousClock.now
         var exchange = Exchange(request, peer: peer, id: numbers.next(), logger: logger)
         let response = await answer(&exchange)

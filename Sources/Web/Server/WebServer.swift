@@ -1,3 +1,4 @@
+internal import HTTPTypes
 internal import HummingbirdCore
 public import Logging
 internal import NIOCore
@@ -53,20 +54,17 @@ public struct WebServer: Service {
     public func run() async throws {
         let responder = responder
         let patience = settings.patience
-        let channel = HTTP1Channel.Configuration(
-            additionalChannelHandlers: [SlowSenders(patience: patience), SlowReaders(patience: patience * 3)],
-            idleTimeout: .nanoseconds(settings.idleTimeout.nanoseconds),
-            httpDecoderConfiguration: .init(maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))
-        let server = try HTTPServerBuilder.http1(configuration: channel).buildServer(
+        let idleTimeout = settings.idleTimeout
+        let connections = HTTPServerBuilder { answer in
+            WebConnection(responder: answer, quick: responder.quick, patience: patience, idleTimeout: idleTimeout)
+        }
+        let server = try connections.buildServer(
             configuration: ServerConfiguration(
                 address: .hostname(settings.host, port: settings.port), backlog: 1024,
                 availableConnectionsDelegate: .maximum(settings.mostConnections, logger: logger)),
             eventLoopGroup: MultiThreadedEventLoopGroup.singleton, logger: logger,
             responder: { request, writer, channel in
-                let response =
-                    if let quick = responder.quick(request) { quick } else {
-                        await responder.respond(to: request, peer: ClientAddress(channel.remoteAddress))
-                    }
+                let response = await responder.respond(to: request, peer: ClientAddress(channel.remoteAddress))
                 do {
                     try await writer.write(response: response.head, body: response.body)
                 } catch let error as HTTPParserError {

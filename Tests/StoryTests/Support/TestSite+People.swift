@@ -56,6 +56,7 @@ extension TestSite {
                     origin: MailOrigin(kind: "sample", id: 1)), on: db)
         }
         var id = "\(pattern.contains("/desk/people/") ? person.id : message)"
+        if pattern.contains("/desk/mailings/") { id = "\(try await draft())" }
         if pattern.contains("/desk/imports/{id}") { id = try await list(as: signedIn(.moderator, mailbox: "lists@example.org")) }
         return pattern.replacing("{language}", with: "en").replacing("{in}", with: "fr").replacing("{page}", with: "why")
             .replacing("{slug}", with: pattern.contains("/organisations/") ? "wsm" : "social-protection-for-all")

@@ -1,0 +1,112 @@
+internal import Storage
+internal import Time
+
+/// All SQL about those whom mailings go to, once they are put down.
+enum RecipientStore {
+    /// Somebody to write to.
+    struct Recipient: Sendable {
+        let id: Int64
+        let source: String
+        let mailbox: String
+        let name: String?
+        let language: String
+    }
+
+    /// How many messages of mailings are in the outbox and were not yet put off by a mail server.
+    static func countHanded(_ mailing: Int64, on db: any Reader) throws -> Int {
+        try db.value("SELECT count(*) FROM mailing_recipient WHERE mailing = \(mailing) AND state = 'handed'") ?? 0
+    }
+
+    /// How many were handed over since then, by all mailings.
+    static func countHanded(since instant: Instant, on db: any Reader) throws -> Int {
+        try db.value("SELECT count(*) FROM mailing_recipient WHERE handed_at > \(instant)") ?? 0
+    }
+
+    /// Takes recipients who wait, in their order: from now on they count as handed over, if this write is committed.
+    static func take(_ limit: Int, of mailing: Int64, at now: Instant, on db: any Writer) throws -> [Recipient] {
+        try db.rows(
+            """
+            UPDATE mailing_recipient SET state = 'handed', handed_at = \(now)
+            WHERE id IN (
+                SELECT id FROM mailing_recipient WHERE mailing = \(mailing) AND state = 'waiting'
+                ORDER BY id LIMIT \(limit)\(sql: .engine(sqlite: "", postgres: " FOR UPDATE SKIP LOCKED")))
+            RETURNING id, source, mailbox, name, language
+            """
+        ).map { row in
+            try Recipient(
+                id: row["id"], source: row["source"], mailbox: row["mailbox"], name: row["name"], language: row["language"])
+        }.sorted { $0.id < $1.id }
+    }
+
+    /// Those among recipients who asked for no more while they were being put down, so that nobody could take them out.
+    static func unwilling(among ids: [Int64], on db: any Reader) throws -> [Int64] {
+        try db.rows(
+            """
+            SELECT DISTINCT r.id FROM mailing_recipient AS r
+            JOIN mailing_suppression AS s ON s.mailbox_key = r.mailbox_key AND s.source IN ('', r.source) AND s.suppressed_at >= r.queued_at
+            WHERE r.id IN \(list: ids)
+            """
+        ).map { try $0["id"] }
+    }
+
+    /// Writes down what became of recipients. Who was stopped stays so, unless the message had gone by then.
+    static func settle(_ ids: [Int64], as state: RecipientState, on db: any Writer) throws {
+        guard !ids.isEmpty else { return }
+        try db.run("UPDATE mailing_recipient SET state = \(state) WHERE id IN \(list: ids)")
+    }
+
+    /// Whether anybody still waits, or is in the outbox for the first time.
+    static func isAnyLeft(of mailing: Int64, on db: any Reader) throws -> Bool {
+        try db.row("SELECT id FROM mailing_recipient WHERE mailing = \(mailing) AND state IN ('waiting', 'handed') LIMIT 1") != nil
+    }
+
+    /// Stops everybody who was not handed over.
+    static func stop(_ mailing: Int64, on db: any Writer) throws {
+        try db.run("UPDATE mailing_recipient SET state = 'stopped' WHERE mailing = \(mailing) AND state = 'waiting'")
+    }
+
+    /// Those whose message waits in the outbox.
+    static func inOutbox(of mailing: Int64, on db: any Reader) throws -> [Int64] {
+        try db.rows("SELECT id FROM mailing_recipient WHERE mailing = \(mailing) AND state IN ('handed', 'deferred')").map { try $0["id"] }
+    }
+
+    /// How many there are in each state.
+    static func counts(of mailing: Int64, on db: any Reader) throws -> [RecipientState: Int] {
+        let rows = try db.rows("SELECT state, count(*) AS people FROM mailing_recipient WHERE mailing = \(mailing) GROUP BY state")
+        return try rows.reduce(into: [:]) { counts, row in counts[try row["state"]] = try row["people"] }
+    }
+
+    /// Forgets up to `limit` mailboxes that were put down before `instant` and no longer wait; their rows go on counting. Answers how many.
+    static func forget(before instant: Instant, limit: Int, on db: any Writer) throws -> Int {
+        try db.run(
+            """
+            UPDATE mailing_recipient SET mailbox = '', name = NULL, mailbox_key = \(sql: forgottenKey)
+            WHERE id IN (
+                SELECT id FROM mailing_recipient WHERE mailbox <> '' AND queued_at < \(instant) AND state NOT IN ('waiting', 'handed', 'deferred')
+                ORDER BY id LIMIT \(limit))
+            """)
+    }
+
+    /// Forgets a mailbox wherever it was written to, and lets nothing more go to it that waits.
+    static func forget(mailbox: String, on db: any Writer) throws {
+        try db.run(
+            """
+            UPDATE mailing_recipient SET mailbox = '', name = NULL, mailbox_key = \(sql: forgottenKey),
+                state = CASE WHEN state IN ('waiting', 'handed', 'deferred') THEN 'stopped' ELSE state END
+            WHERE mailbox_key = \(Suppression.key(of: mailbox))
+            """)
+    }
+
+    /// What a mailbox was sent: the subject's mailing, when, and what became of it.
+    static func all(to mailbox: String, on db: any Reader) throws -> [(mailing: Int64, source: String, state: RecipientState, at: Instant)]
+    {
+        try db.rows(
+            """
+            SELECT mailing, source, state, queued_at FROM mailing_recipient WHERE mailbox_key = \(Suppression.key(of: mailbox)) ORDER BY id
+            """
+        ).map { row in (mailing: try row["mailing"], source: try row["source"], state: try row["state"], at: try row["queued_at"]) }
+    }
+
+    /// No mailbox looks so: it has no @.
+    private static let forgottenKey: SQL = "'forgotten:' || id"
+}
