@@ -1,6 +1,7 @@
 internal import People
 public import Storage
 internal import Time
+internal import Web
 
 extension ImportStore {
     /// Erases the cells of lists that did not move since `instant`, at most so many lists; previews that lay so long are given up. Answers how many.
@@ -13,7 +14,7 @@ extension ImportStore {
         ).map { row -> Int64 in try row["id"] }
         for id in old {
             try db.run(
-                "UPDATE import_line SET cells = NULL, mailbox = NULL, about = NULL, reason = NULL WHERE import = \(id)")
+                "UPDATE import_line SET cells = NULL, mailbox = NULL, reasons = NULL WHERE import = \(id)")
             try db.run("UPDATE import SET forgotten_at = \(now), file_name = '' WHERE id = \(id)")
             try db.run(
                 "UPDATE import SET state = 'discarded' WHERE id = \(id) AND state IN ('columns', 'reading', 'previewed')")
@@ -34,11 +35,12 @@ extension ImportStore {
     /// Erases what lists (of one kind, or all) say about whoever has that mailbox: they left, or took their signature back. A line that was not
     /// carried out yet is refused.
     public static func forget(mailbox: String, in kind: String? = nil, on db: any Writer) throws {
+        let forgotten = PackedReasons.pack([FormProblem(field: "", key: "imports.line.forgotten")])
         let such: SQL = kind.map { " AND import IN (SELECT id FROM import WHERE kind = \($0))" } ?? ""
         try db.run(
             """
-            UPDATE import_line SET cells = NULL, about = NULL, mailbox = NULL,
-                reason = CASE WHEN carried_at IS NULL THEN \("imports.line.forgotten") ELSE reason END,
+            UPDATE import_line SET cells = NULL, mailbox = NULL,
+                reasons = CASE WHEN carried_at IS NULL THEN \(forgotten) END,
                 outcome = CASE WHEN carried_at IS NULL THEN 'refused' ELSE outcome END
             WHERE mailbox = \(Person.key(of: mailbox))\(sql: such)
             """)

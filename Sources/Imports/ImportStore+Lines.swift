@@ -75,7 +75,7 @@ extension ImportStore {
     static func lines(_ condition: SQL, _ order: SQL, on db: any Reader) throws -> [ImportLine] {
         try db.rows(
             """
-            SELECT number, cells, outcome, reason, field, about, fills, stays, matched, twin, question, choice, made, mark, carried_at, undoing
+            SELECT number, cells, outcome, reasons, fills, stays, matched, twin, question, choice, made, mark, carried_at, undoing
             FROM import_line WHERE \(sql: condition) ORDER BY \(sql: order)
             """
         ).map(line)
@@ -83,13 +83,11 @@ extension ImportStore {
 
     private static func line(_ row: Row) throws -> ImportLine {
         let cells: String? = try row["cells"]
-        let key: String? = try row["reason"]
-        let about: String? = try row["about"]
-        let field: String? = try row["field"]
+        let reasons: String? = try row["reasons"]
         let carriedAt: Int64? = try row["carried_at"]
         return try ImportLine(
             number: row["number"], cells: cells.map(PackedWords.unpack), outcome: row["outcome"],
-            reason: key.map { FormProblem(field: field ?? "", key: $0, arguments: PackedWords.arguments(about ?? "")) },
+            reasons: reasons.map(PackedReasons.unpack) ?? [],
             fills: PackedWords.list(row["fills"]), stays: PackedWords.list(row["stays"]), matched: row["matched"], twin: row["twin"],
             question: row["question"], choice: row["choice"], made: row["made"], mark: row["mark"], isCarriedOut: carriedAt != nil,
             undoing: row["undoing"])

@@ -23,16 +23,15 @@ extension ImportStore {
         let answers = try answers(to: verdicts.compactMap(\.verdict.question), on: db)
         let rows = verdicts.map { number, mailbox, verdict -> [any SQLEncodable] in
             [
-                number, mailbox, verdict.outcome, verdict.reason?.key, verdict.reason?.field,
-                verdict.reason.map { PackedWords.pack($0.arguments) }, PackedWords.pack(verdict.fills), PackedWords.pack(verdict.stays),
+                number, mailbox, verdict.outcome, PackedReasons.pack(verdict.reasons), PackedWords.pack(verdict.fills),
+                PackedWords.pack(verdict.stays),
                 verdict.matched, verdict.twin, verdict.question, verdict.question.flatMap { answers[$0] },
             ]
         }
         try db.run(chunks: rows) { rows in
             """
-            WITH judged (number, mailbox, outcome, reason, field, about, fills, stays, matched, twin, question, choice) AS (\(values: rows))
-            UPDATE import_line SET mailbox = judged.mailbox, outcome = judged.outcome, reason = judged.reason, field = judged.field,
-                about = judged.about, fills = judged.fills, stays = judged.stays, matched = judged.matched, twin = judged.twin,
+            WITH judged (number, mailbox, outcome, reasons, fills, stays, matched, twin, question, choice) AS (\(values: rows))
+            UPDATE import_line SET mailbox = judged.mailbox, outcome = judged.outcome, reasons = judged.reasons, fills = judged.fills, stays = judged.stays, matched = judged.matched, twin = judged.twin,
                 question = judged.question, choice = judged.choice
             FROM judged WHERE import_line.import = \(id) AND import_line.number = judged.number
             """
@@ -43,15 +42,13 @@ extension ImportStore {
     static func note(_ deeds: [ImportDeed], of id: Int64, at now: Instant, on db: any Writer) throws {
         let rows = deeds.map { deed -> [any SQLEncodable] in
             [
-                deed.number, deed.outcome, deed.reason?.key, deed.reason?.field, deed.reason.map { PackedWords.pack($0.arguments) },
-                PackedWords.pack(deed.fills), deed.made, deed.mark,
+                deed.number, deed.outcome, deed.reason.map { PackedReasons.pack([$0]) }, PackedWords.pack(deed.fills), deed.made, deed.mark,
             ]
         }
         try db.run(chunks: rows) { rows in
             """
-            WITH done (number, outcome, reason, field, about, fills, made, mark) AS (\(values: rows))
-            UPDATE import_line SET outcome = done.outcome, reason = coalesce(done.reason, import_line.reason),
-                field = coalesce(done.field, import_line.field), about = coalesce(done.about, import_line.about), fills = done.fills,
+            WITH done (number, outcome, reasons, fills, made, mark) AS (\(values: rows))
+            UPDATE import_line SET outcome = done.outcome, reasons = coalesce(done.reasons, import_line.reasons), fills = done.fills,
                 made = done.made, mark = done.mark, carried_at = \(now)
             FROM done WHERE import_line.import = \(id) AND import_line.number = done.number
             """
@@ -62,15 +59,13 @@ extension ImportStore {
     static func note(_ reversals: [ImportReversal], of id: Int64, on db: any Writer) throws {
         let rows = reversals.map { reversal -> [any SQLEncodable] in
             [
-                reversal.number, reversal.undoing, reversal.reason?.key, reversal.reason?.field,
-                reversal.reason.map { PackedWords.pack($0.arguments) },
+                reversal.number, reversal.undoing, reversal.reason.map { PackedReasons.pack([$0]) },
             ]
         }
         try db.run(chunks: rows) { rows in
             """
-            WITH done (number, undoing, reason, field, about) AS (\(values: rows))
-            UPDATE import_line SET undoing = done.undoing, reason = coalesce(done.reason, import_line.reason),
-                field = coalesce(done.field, import_line.field), about = coalesce(done.about, import_line.about)
+            WITH done (number, undoing, reasons) AS (\(values: rows))
+            UPDATE import_line SET undoing = done.undoing, reasons = coalesce(done.reasons, import_line.reasons)
             FROM done WHERE import_line.import = \(id) AND import_line.number = done.number
             """
         }

@@ -72,7 +72,7 @@ public enum ImportStore {
     /// Gives up a list that nothing was done with, and erases its cells at once.
     static func discard(_ id: Int64, at now: Instant, on db: any Writer) throws {
         guard try move(id, from: [.columns, .reading, .previewed], to: .discarded, at: now, on: db) else { return }
-        try db.run("UPDATE import_line SET cells = NULL, mailbox = NULL, about = NULL, reason = NULL WHERE import = \(id)")
+        try db.run("UPDATE import_line SET cells = NULL, mailbox = NULL, reasons = NULL WHERE import = \(id)")
         try db.run("UPDATE import SET forgotten_at = \(now), file_name = '' WHERE id = \(id)")
     }
 

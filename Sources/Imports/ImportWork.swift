@@ -54,7 +54,7 @@ struct ImportWork: Sendable {
                 let verdicts = records.map { record in
                     (
                         number: record.number, mailbox: kind.mailbox(of: record),
-                        verdict: byLine[record.number] ?? record.problem.map(ImportVerdict.refused) ?? ImportVerdict(.refused)
+                        verdict: byLine[record.number] ?? ImportVerdict.refused(record.problem.map { [$0] } ?? [])
                     )
                 }
                 return (lines, verdicts, judge)

@@ -106,7 +106,10 @@ import Web
             #expect(PackedWords.unpack(PackedWords.pack(words)) == words)
         }
         #expect(PackedWords.unpack(PackedWords.pack(["a\u{1F}b"])) == ["ab"])
-        let arguments: [CatalogueValue] = [.words("n1"), .number(-3), .words("")]
-        #expect(PackedWords.arguments(PackedWords.pack(arguments)) == arguments)
+        let reasons = [
+            FormProblem(field: "name", key: "a.b", arguments: [.words("n1"), .number(-3), .words("")]), FormProblem(field: "", key: "c"),
+        ]
+        #expect(PackedReasons.pack(reasons).map(PackedReasons.unpack) == reasons)
+        #expect(PackedReasons.pack([]) == nil)
     }
 }

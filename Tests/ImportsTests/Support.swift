@@ -40,7 +40,7 @@ private struct GuestJudge: ImportJudge {
     mutating func judge(_ lines: [ImportRecord], on db: any Reader) throws -> [ImportVerdict] {
         lines.map { line in
             line.fields["name"] == nil
-                ? .refused(FormProblem(field: "name", key: "form.problem.required")) : ImportVerdict(.created)
+                ? .refused([FormProblem(field: "name", key: "form.problem.required")]) : ImportVerdict(.created)
         }
     }
 

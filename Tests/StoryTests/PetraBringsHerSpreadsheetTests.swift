@@ -22,7 +22,7 @@ import Web
         Solidarité mondiale;;ONG internationales;Atlantis;;;;
         WSM;;ONG internationales;BE;;;;
         Confédération inventée;CIX;syndicats;CI;;;pas une adresse;
-        Association du fleuve;;ONG;ML;;;;
+        Association du fleuve;;ONG;Lemurie;;;;
         Union sans pays;;syndicats;;;;;
         Trop;peu
         Mutuelle du Quartier ;;Mutuelles de santé;SN;;Bo Sample;bo@mq.example.org;
@@ -54,6 +54,7 @@ import Web
             #expect(preview.words.contains("membres.csv"))
             #expect(preview.words.contains("« Atlantis » n’est pas un pays connu"))
             #expect(preview.words.contains("« ONG » n’est pas une catégorie connue. Il y a : Gouvernements"))
+            #expect(preview.words.contains("« Lemurie » n’est pas un pays connu"), "all that is wrong with a line is said at once")
             #expect(preview.words.contains("Connue sous le même sigle"))
             #expect(preview.words.contains("Ligne 8") && preview.words.contains("Cette ligne a 2 cellules et les intitulés 8"))
             #expect(preview.words.contains("La même que la ligne 2 de cette liste"))
@@ -149,6 +150,44 @@ import Web
             #expect(undone.words.contains("1 stays"))
             #expect(undone.words.contains("Changed by people since"))
             #expect(try await count(site) == before + 1)
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases) func whatOthersEnteredMeanwhileIsNotThereTwice(engine: TestEngine) async throws {
+        try await TestSite.with(engine) { site in
+            let petra = try await site.signedIn(.moderator)
+            let before = try await count(site)
+            let preview = try await site.bring("name,category\nUnion of the harbour,unions\nUnion of the hill,unions\n", as: petra)
+            let form = try await petra.get("/en/desk/organisations/new").form("/desk/organisations")
+            _ = await petra.submit(form, ["name-en": "Union of the Harbour", "category": "unions"])
+            let done = await petra.submit(try preview.form("/execution"))
+            #expect(done.words.contains("Others were at work meanwhile"))
+            #expect(done.words.contains("Entered 1") && done.words.contains("Not taken 1"))
+            #expect(try await count(site) == before + 2)
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases) func aNetworkComesWithItsMembersInOneList(engine: TestEngine) async throws {
+        try await TestSite.with(engine) { site in
+            let petra = try await site.signedIn(.moderator)
+            let text = """
+                name,acronym,category,networks,themes
+                Too early,,unions,Network of the coast,
+                Network of the coast,NCX,networks,,old-age|old-age
+                Fishers of the coast,,unions,NCX|WSM,
+                WSM,,,Network of the coast,
+                Boat builders,,unions,Nobody’s network,
+
+                """
+            let preview = try await site.bring(text, as: petra)
+            #expect(preview.words.contains("“Network of the coast” is not in the directory"))
+            #expect(preview.words.contains("“Nobody’s network” is not in the directory"))
+            let done = await petra.submit(try preview.form("/execution"))
+            let network = await petra.get("/en/organisations/network-of-the-coast")
+            #expect(network.words.contains("Fishers of the coast"))
+            let undone = await petra.submit(try done.form("/reversal"))
+            #expect(!undone.words.contains("Changed by people since"))
+            #expect((await petra.get("/en/organisations/network-of-the-coast")).status == 404)
         }
     }
 

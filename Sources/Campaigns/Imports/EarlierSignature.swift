@@ -51,9 +51,9 @@ struct EarlierSignatureReader: Sendable {
         }
     }
 
-    /// The line, or what is wrong with it first.
+    /// The line, or all that is wrong with it.
     func read(_ record: ImportRecord) -> Result<EarlierSignature, LineRefusal> {
-        if let problem = record.problem { return .failure(LineRefusal(problem: problem)) }
+        if let problem = record.problem { return .failure(LineRefusal(problems: [problem])) }
         var check = FormCheck(record.fields)
         let name = check.line("name", required: true, max: SignatureForm.longestLine, rules: [.someLetter, .noAddress, .noFormula])
         let typed = check.mailbox("mailbox", required: true)
@@ -66,9 +66,9 @@ struct EarlierSignatureReader: Sendable {
         if let spoken, own == nil { check.fail("language", "campaigns.import.problem.language", [.words(spoken)]) }
         let signedAt = CellWords.day("signed_at", until: today, &check)
         let (consent, remark) = consent(&check)
-        if let problem = check.problems.first { return .failure(LineRefusal(problem: problem)) }
+        if !check.isClean { return .failure(LineRefusal(problems: check.problems)) }
         guard let name, let mailbox, let country else {
-            return .failure(LineRefusal(problem: FormProblem(field: "name", key: "form.problem.required")))
+            return .failure(LineRefusal(problems: [FormProblem(field: "name", key: "form.problem.required")]))
         }
         return .success(
             EarlierSignature(
@@ -114,5 +114,5 @@ struct EarlierSignatureReader: Sendable {
 
 /// What is wrong with a line.
 struct LineRefusal: Error {
-    let problem: FormProblem
+    let problems: [FormProblem]
 }

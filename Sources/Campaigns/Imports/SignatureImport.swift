@@ -81,15 +81,15 @@ private struct SignatureJudge: ImportJudge {
         let known = try SignatureStore.known(Array(Set(keys)), under: campaign, on: db)
         return read.map { result in
             switch result {
-            case .failure(let refusal): return .refused(refusal.problem)
+            case .failure(let refusal): return .refused(refusal.problems)
             case .success(let signer):
                 let key = SignatureStore.Known(mailboxKey: signer.mailboxKey, nameKey: signer.nameKey)
-                if known.contains(key) { return .refused(FormProblem(field: "", key: "campaigns.import.duplicate")) }
+                if known.contains(key) { return .refused([FormProblem(field: "", key: "campaigns.import.duplicate")]) }
                 if let line = seen[key] {
-                    return ImportVerdict(.refused, reason: FormProblem(field: "", key: "campaigns.import.twin"), twin: line)
+                    return ImportVerdict(.refused, reasons: [FormProblem(field: "", key: "campaigns.import.twin")], twin: line)
                 }
                 seen[key] = signer.number
-                return ImportVerdict(.created, reason: signer.remark)
+                return ImportVerdict(.created, reasons: signer.remark.map { [$0] } ?? [])
             }
         }
     }

@@ -8,10 +8,10 @@ internal import Web
 /// The pages on which lists are brought in.
 enum ImportPages {
     static func index(_ lists: [Import], _ kinds: [any ImportKind], zone: TimeZone, _ desk: DeskPage, _ t: Translator) -> Page {
-        let doors = Pieces.doors(
-            kinds.map { kind in
-                (title: t(kind.title), words: t(kind.lead), path: ImportRoutes.new.path(t.language).adding(query: [("kind", kind.name)]))
-            })
+        let doors = kinds.map { kind -> HTML in
+            let path = ImportRoutes.new.path(t.language).adding(query: [("kind", kind.name)])
+            return "<li><p><a href=\"\(path)\"><strong>\(t(kind.title))</strong></a></p><p>\(t(kind.lead))</p></li>"
+        }
         let rows = lists.map { one -> HTML in
             let kind = kinds.first { $0.name == one.kind }
             return """
@@ -27,7 +27,7 @@ enum ImportPages {
             <h2>\(t("imports.earlier"))</h2><table role="table"><thead><tr><th scope="col">\(t("imports.list"))</th><th scope="col">\(t("imports.when"))</th><th scope="col">\(t("imports.state"))</th></tr></thead><tbody>\(rows)</tbody></table>
             """
         return desk.draw(
-            section: ImportRoutes.section, title: t("imports.title"), lead: t("imports.lead"), doors + table,
+            section: ImportRoutes.section, title: t("imports.title"), lead: t("imports.lead"), "<ul class=\"rows\">\(doors)</ul>" + table,
             address: { ImportRoutes.index.path($0) })
     }
 

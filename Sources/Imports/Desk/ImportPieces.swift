@@ -14,17 +14,22 @@ enum ImportPieces {
     static func line(_ line: ImportLine, _ view: ImportView, _ pieces: FormPieces, _ t: Translator) -> HTML {
         let record = line.record(of: view.one)
         let cells = record.fields.pairs.map(\.value).prefix(4).joined(separator: " · ")
-        let badge = line.undoing.map { t("imports.undoing.\($0.rawValue)") } ?? line.outcome.map { word($0, view.one, t) }
-        let about = [
-            line.twin.map { t("imports.line.twin", "\($0)") },
-            line.reason.map { reason in
-                let label = view.kind.column(reason.field).map { $0.label(t) }
-                let words = view.kind.explain(reason, t)
-                return label.map { t("design.problem", $0, words) } ?? words
-            },
-            labels(line.fills, view.kind, t).map { t("imports.line.fills", $0) },
-            labels(line.stays, view.kind, t).map { t("imports.line.stays", $0) },
-        ].compactMap { $0 }
+        let badge =
+            line.undoing.map { t("imports.undoing.\($0.rawValue)") }
+            ?? line.outcome.map { outcome in
+                let isDone = outcome.isDeed ? line.isCarriedOut : !view.one.isAhead
+                return word(outcome, isDone: isDone, t)
+            }
+        let reasons = line.reasons.map { reason in
+            let words = view.kind.explain(reason, t)
+            return view.kind.column(reason.field).map { t("design.problem", $0.label(t), words) } ?? words
+        }
+        let about =
+            reasons
+            + [
+                line.twin.map { t("imports.line.twin", "\($0)") }, labels(line.fills, view.kind, t).map { t("imports.line.fills", $0) },
+                labels(line.stays, view.kind, t).map { t("imports.line.stays", $0) },
+            ].compactMap { $0 }
         let isBeside = line.outcome == .likely && !line.isCarriedOut
         return """
             <li id="line-\(line.number)"><p><span class="quiet small">\(t("imports.line", "\(line.number)"))</span> <strong>\(cells)</strong>
@@ -34,8 +39,8 @@ enum ImportPieces {
     }
 
     /// What an outcome is called, ahead of the work or after it.
-    static func word(_ outcome: ImportLine.Outcome, _ one: Import, _ t: Translator) -> String {
-        t(one.isAhead ? "imports.will.\(outcome.rawValue)" : "imports.did.\(outcome.rawValue)")
+    static func word(_ outcome: ImportLine.Outcome, isDone: Bool, _ t: Translator) -> String {
+        t(isDone ? "imports.did.\(outcome.rawValue)" : "imports.will.\(outcome.rawValue)")
     }
 
     private static func labels(_ names: [String], _ kind: any ImportKind, _ t: Translator) -> String? {
@@ -59,9 +64,10 @@ enum ImportPieces {
         let shown = view.kind.columns.filter { column in
             record.fields[column.name] != nil || subject?.values[column.name]?.isEmpty == false
         }
+        let there = { (column: ImportColumn) in subject?.values[column.name] ?? subject?.beside[column.name] ?? "" }
         let rows = shown.map { column -> HTML in
             """
-            <tr><td data-label="\(t("imports.column"))">\(column.label(t))</td><td data-label="\(t("imports.there"))">\(subject?.values[column.name] ?? "")</td>
+            <tr><td data-label="\(t("imports.column"))">\(column.label(t))</td><td data-label="\(t("imports.there"))">\(there(column))</td>
             <td data-label="\(t("imports.comes"))">\(record.fields[column.name] ?? "")</td></tr>
             """
         }

@@ -94,10 +94,16 @@ struct ImportPreview {
         let rows = ImportLine.Outcome.allCases.compactMap { outcome -> Pieces.TallyRow? in
             guard let lines = view.counts[outcome], lines > 0 else { return nil }
             return Pieces.TallyRow(
-                words: ImportPieces.word(outcome, one, t), number: lines, path: address.adding(query: [("show", outcome.rawValue)]),
+                words: word(outcome), number: lines, path: address.adding(query: [("show", outcome.rawValue)]),
                 isChosen: view.outcome == outcome, isBeneath: false)
         }
         return rows.isEmpty ? .empty : "<h2>\(t("imports.tally"))</h2>" + Pieces.tally(rows, t)
+    }
+
+    /// What an outcome is called: while lines are carried out, some of them still wait.
+    private func word(_ outcome: ImportLine.Outcome) -> String {
+        let isUnderWay = outcome.isDeed && [.running, .failed].contains(one.state)
+        return ImportPieces.word(outcome, isDone: !one.isAhead && !isUnderWay, t)
     }
 
     private var lines: HTML {
@@ -113,7 +119,7 @@ struct ImportPreview {
             : list
         let shown: HTML =
             view.outcome.map { outcome in
-                "<p class=\"chosen\"><a href=\"\(address)\">\(ImportPieces.word(outcome, one, t)) ✕</a></p>"
+                "<p class=\"chosen\"><a href=\"\(address)\">\(word(outcome)) ✕</a></p>"
             } ?? .empty
         let help: HTML = view.outcome == .refused ? "<p>\(t("imports.refused.words"))</p>" : .empty
         return "<h2>\(t("imports.lines", view.shown))</h2>\(shown)\(help)\(whole)"

@@ -10,7 +10,7 @@ public struct ImportLine: Sendable, Identifiable {
     /// What becomes of it; nil while it was not judged.
     public let outcome: Outcome?
     /// Why it is refused, or what else is to be said.
-    public let reason: FormProblem?
+    public let reasons: [FormProblem]
     /// The columns that merging fills.
     public let fills: [String]
     /// The columns that say something else than what is there, which stays.
@@ -45,8 +45,11 @@ public struct ImportLine: Sendable, Identifiable {
         case unchanged
         /// It likely is something that is there: a person chooses.
         case likely
-        /// It cannot be, and a reason says why.
+        /// It cannot be, and reasons say why.
         case refused
+
+        /// Whether carrying it out does something.
+        var isDeed: Bool { self == .created || self == .merged }
     }
 
     /// What a person chooses for a line that likely is the same as something.

@@ -1,6 +1,4 @@
-internal import Text
-
-/// Several words in one column of a table that no query looks into: cells of a line, names of columns, what a reason is about.
+/// Several words in one column of a table that no query looks into: cells of a line, names of columns.
 public enum PackedWords {
     /// Stands between words: no keyboard has it, and cells that hold it lose it.
     private static let mark: UInt8 = 0x1F
@@ -20,24 +18,5 @@ public enum PackedWords {
     /// The words of a text that none at all make empty.
     static func list(_ text: String) -> [String] {
         text.isEmpty ? [] : unpack(text)
-    }
-
-    /// What a sentence has places for, as one text.
-    static func pack(_ arguments: [CatalogueValue]) -> String {
-        pack(
-            arguments.map { argument -> String in
-                switch argument {
-                case .words(let words): "w\(words)"
-                case .number(let number): "n\(number)"
-                }
-            })
-    }
-
-    /// What a sentence has places for.
-    static func arguments(_ text: String) -> [CatalogueValue] {
-        list(text).map { part in
-            let value = String(part.dropFirst())
-            return part.hasPrefix("n") ? .number(Int(value) ?? 0) : .words(value)
-        }
     }
 }

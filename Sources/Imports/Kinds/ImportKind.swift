@@ -65,11 +65,14 @@ public struct ImportSubject: Sendable {
     public let address: URLPath?
     /// What is known, by the names of columns.
     public let values: [String: String]
+    /// What else is known, shown only beside a cell that says something about it.
+    public let beside: [String: String]
 
     /// Something that is there.
-    public init(title: String, address: URLPath?, values: [String: String]) {
+    public init(title: String, address: URLPath?, values: [String: String] = [:], beside: [String: String] = [:]) {
         self.title = title
         self.address = address
         self.values = values
+        self.beside = beside
     }
 }

@@ -5,7 +5,7 @@ public struct ImportVerdict: Sendable {
     /// What becomes of it.
     public let outcome: ImportLine.Outcome
     /// Why, or what else is to be said.
-    public let reason: FormProblem?
+    public let reasons: [FormProblem]
     /// The columns that merging fills.
     public let fills: [String]
     /// The columns that say something else than what is there, which stays.
@@ -19,11 +19,11 @@ public struct ImportVerdict: Sendable {
 
     /// A verdict.
     public init(
-        _ outcome: ImportLine.Outcome, reason: FormProblem? = nil, fills: [String] = [], stays: [String] = [], matched: Int64? = nil,
+        _ outcome: ImportLine.Outcome, reasons: [FormProblem] = [], fills: [String] = [], stays: [String] = [], matched: Int64? = nil,
         twin: Int? = nil, question: String? = nil
     ) {
         self.outcome = outcome
-        self.reason = reason
+        self.reasons = reasons
         self.fills = fills
         self.stays = stays
         self.matched = matched
@@ -32,8 +32,8 @@ public struct ImportVerdict: Sendable {
     }
 
     /// A line that cannot be.
-    public static func refused(_ reason: FormProblem) -> ImportVerdict {
-        ImportVerdict(.refused, reason: reason)
+    public static func refused(_ reasons: [FormProblem]) -> ImportVerdict {
+        ImportVerdict(.refused, reasons: reasons)
     }
 }
 

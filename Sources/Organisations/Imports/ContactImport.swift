@@ -59,7 +59,7 @@ public struct ContactImport: ImportKind {
         try OrganisationStore.known(ids, on: db).mapValues { known in
             ImportSubject(
                 title: known.facts.name(for: t.language).name,
-                address: OrganisationDeskRoutes.organisation.path(t.language, known.slug), values: [:])
+                address: OrganisationDeskRoutes.organisation.path(t.language, known.slug))
         }
     }
 }

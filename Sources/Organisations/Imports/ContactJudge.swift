@@ -32,7 +32,7 @@ struct ContactJudge: ImportJudge {
         let known = Dictionary(grouping: try OrganisationStore.contacts(of: Array(ids), on: db), by: \.organisation)
         return zip(lines, rows).map { record, row in
             switch row {
-            case .failure(let refusal): return .refused(refusal.problem)
+            case .failure(let refusal): return .refused(refusal.problems)
             case .success(let row):
                 let place = Place(organisation: row.organisation, mailbox: row.details.mailbox.address)
                 if let line = seen[place] { return ImportVerdict(.unchanged, matched: row.organisation, twin: line) }
@@ -84,7 +84,7 @@ struct ContactJudge: ImportJudge {
     }
 
     private func read(_ record: ImportRecord) throws(RowProblem) -> Line {
-        if let problem = record.problem { throw RowProblem(problem) }
+        if let problem = record.problem { throw RowProblem([problem]) }
         var check = FormCheck(record.fields)
         let typed = check.line("organisation", required: true, max: 200)
         let key = typed.flatMap { index.find($0) }.flatMap { index.entries[$0].key }
@@ -96,7 +96,7 @@ struct ContactJudge: ImportJudge {
         if address != nil, mailbox == nil { check.fail("mailbox", "form.problem.mailbox") }
         let own = words.spoken("language", &check) ?? language
         let isOfficial = CellWords.flag("official", &check)
-        if let problem = check.problems.first { throw RowProblem(problem) }
+        if !check.isClean { throw RowProblem(check.problems) }
         guard let key, let mailbox else { throw RowProblem("mailbox", "form.problem.required") }
         return Line(
             number: record.number, organisation: key,

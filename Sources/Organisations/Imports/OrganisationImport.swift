@@ -65,16 +65,19 @@ public struct OrganisationImport: ImportKind {
     public func describe(_ ids: [Int64], _ t: Translator, on db: any Reader) throws -> [Int64: ImportSubject] {
         try OrganisationStore.known(ids, on: db).mapValues { known in
             let facts = known.facts
-            let fields = Language.interface.flatMap { ["name_\($0.code)", "acronym_\($0.code)"] } + ["website", "domain"]
-            var values = Dictionary(fields.map { ($0, facts.text($0) ?? "") }, uniquingKeysWith: { first, _ in first })
-            values["category"] = facts.category.name(t)
-            values["country"] = facts.country?.name(in: t.language)
-            values["languages"] = facts.languages.map(\.ownName).joined(separator: ", ")
-            values["represented"] = facts.represented.map { "\(t.number($0.people)) (\($0.year))" }
-            values["contact_mailbox"] = known.contacts.keys.sorted().joined(separator: ", ")
+            let name = facts.name(for: t.language)
+            let values: [String: String?] = [
+                "name": name.name, "acronym": name.acronym, "category": facts.category.name(t),
+                "country": facts.country?.name(in: t.language), "website": facts.website?.description,
+                "languages": facts.languages.map(\.ownName).joined(separator: ", "),
+                "represented": facts.represented.map { "\(t.number($0.people)) (\($0.year))" },
+                "contact_mailbox": known.contacts.keys.sorted().joined(separator: ", "),
+            ]
+            let fields = Language.interface.flatMap { ["name_\($0.code)", "acronym_\($0.code)"] } + ["domain"]
             return ImportSubject(
-                title: facts.name(for: t.language).name, address: OrganisationDeskRoutes.organisation.path(t.language, known.slug),
-                values: values)
+                title: name.name, address: OrganisationDeskRoutes.organisation.path(t.language, known.slug),
+                values: values.compactMapValues { $0 },
+                beside: Dictionary(fields.map { ($0, facts.text($0) ?? "") }, uniquingKeysWith: { first, _ in first }))
         }
     }
 

@@ -32,7 +32,7 @@ struct OrganisationJudge: ImportJudge {
         return read.map { result in
             switch result {
             case .success(let row): judge(row, &known)
-            case .failure(let refusal): .refused(refusal.problem)
+            case .failure(let refusal): .refused(refusal.problems)
             }
         }
     }
@@ -47,11 +47,11 @@ struct OrganisationJudge: ImportJudge {
                 _ = try category(of: row)
                 let entry = index.entries[place]
                 return ImportVerdict(
-                    .likely, reason: FormProblem(field: "", key: why.key), matched: entry.key, twin: entry.line,
+                    .likely, reasons: [FormProblem(field: "", key: why.key)], matched: entry.key, twin: entry.line,
                     question: entry.key.map { _ in index.question(row, about: place) })
             }
         } catch {
-            return .refused(error.problem)
+            return .refused(error.problems)
         }
     }
 
@@ -60,7 +60,9 @@ struct OrganisationJudge: ImportJudge {
         let facts = row.facts(try category(of: row))
         guard !row.names.isEmpty else { throw RowProblem("slug", "organisations.import.unknownSlug") }
         let place = index.add(row)
-        drafts[place] = KnownOrganisation(slug: "", facts: facts, contacts: [:], networks: [])
+        var draft = KnownOrganisation(slug: "", facts: facts, contacts: [:], networks: [])
+        draft.take(row, networks: networks.compactMap { index.entries[$0].key })
+        drafts[place] = draft
         return ImportVerdict(.created)
     }
 
@@ -73,8 +75,9 @@ struct OrganisationJudge: ImportJudge {
             return ImportVerdict(.unchanged, matched: entry.key, twin: entry.line)
         }
         let filling = there.facts.filled(by: row)
-        let more = there.additions(row, networks: networks.compactMap { index.entries[$0].key })
+        let more = there.additions(row, networks: networks.map { index.entries[$0].key })
         there.facts = filling.facts
+        there.take(row, networks: networks.compactMap { index.entries[$0].key })
         if let key = entry.key { known[key] = there } else { drafts[place] = there }
         let fills = filling.columns + more
         return ImportVerdict(
@@ -95,7 +98,7 @@ struct OrganisationJudge: ImportJudge {
                 if networks.contains(where: { index.entries[$0].key == nil }) { deeds += try enter(&new, at: now, on: db) }
                 new.append((row, index.add(row)))
             case .merge(let place):
-                if index.entries[place].key == nil { deeds += try enter(&new, at: now, on: db) }
+                if ([place] + networks).contains(where: { index.entries[$0].key == nil }) { deeds += try enter(&new, at: now, on: db) }
                 guard let key = index.entries[place].key else {
                     deeds.append(.overtaken(row.number))
                     continue
@@ -195,11 +198,18 @@ struct OrganisationJudge: ImportJudge {
 }
 
 extension KnownOrganisation {
-    /// The columns of a contact and of networks that a line brings and that are new to it.
-    fileprivate func additions(_ row: OrganisationRow, networks: [Int64]) -> [String] {
-        let isNewContact = row.contact.map { contacts[$0.mailbox.address] == nil } ?? false
-        let isNewNetwork = networks.contains { !self.networks.contains($0) }
+    /// The columns of a contact and of networks that a line brings and that are new to it; a network without a key comes with the list.
+    fileprivate func additions(_ row: OrganisationRow, networks: [Int64?]) -> [String] {
+        let mailbox = row.contact?.mailbox.address
+        let isNewContact = mailbox.map { contacts[$0] == nil && !brought.contains($0) } ?? false
+        let isNewNetwork = networks.contains { key in key.map { !self.networks.contains($0) } ?? true }
         return (isNewContact ? ["contact_mailbox"] : []) + (isNewNetwork ? ["networks"] : [])
+    }
+
+    /// Remembers what a line brings, for later lines.
+    fileprivate mutating func take(_ row: OrganisationRow, networks: [Int64]) {
+        if let mailbox = row.contact?.mailbox.address { brought.insert(mailbox) }
+        self.networks.formUnion(networks)
     }
 }
 

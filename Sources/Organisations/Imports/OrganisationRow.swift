@@ -24,9 +24,9 @@ struct OrganisationRow: Sendable {
     let networks: [String]
     let contact: Contact.Details?
 
-    /// Reads a line. Throws what is wrong with it first.
+    /// Reads a line. Throws all that is wrong with it.
     init(_ record: ImportRecord, _ words: ImportVocabulary, in language: Language, today: CivilDay) throws(RowProblem) {
-        if let problem = record.problem { throw RowProblem(problem) }
+        if let problem = record.problem { throw RowProblem([problem]) }
         var check = FormCheck(record.fields)
         number = record.number
         slug = check.line("slug", max: 60).flatMap { Slug.make($0) == $0 ? $0 : nil }
@@ -43,7 +43,7 @@ struct OrganisationRow: Sendable {
         networks = ImportVocabulary.parts(check.line("networks", max: 2_000) ?? "")
         contact = Self.contact(&check, words, language)
         if names.isEmpty, slug == nil { check.fail("name", "form.problem.required") }
-        if let problem = check.problems.first { throw RowProblem(problem) }
+        if !check.isClean { throw RowProblem(check.problems) }
     }
 
     /// Names by language; the one without a language is in that of the list.
@@ -101,24 +101,29 @@ struct OrganisationRow: Sendable {
             name: name, function: function ?? words.contact(in: language), mailbox: mailbox, language: own, isOfficial: isOfficial)
     }
 
+    /// Each value once, whatever a cell repeats.
+    private static func once<Value: Hashable>(_ values: [Value]) -> [Value] {
+        values.enumerated().filter { !values[..<$0.offset].contains($0.element) }.map(\.element)
+    }
+
     /// What it says, over facts that are there; what it does not say stays.
     func facts(_ category: Category) -> Organisation.Facts {
         Organisation.Facts(
             category: category, country: country, names: names, profiles: profile.map { [$0.language: $0.text] } ?? [:], website: website,
-            domain: domain, languages: languages, themes: themes, areas: areas, represented: represented)
+            domain: domain, languages: Self.once(languages), themes: Self.once(themes), areas: Self.once(areas), represented: represented)
     }
 }
 
 /// What is wrong with a line.
 struct RowProblem: Error {
-    let problem: FormProblem
+    let problems: [FormProblem]
 
-    init(_ problem: FormProblem) {
-        self.problem = problem
+    init(_ problems: [FormProblem]) {
+        self.problems = problems
     }
 
     init(_ field: String, _ key: String, _ arguments: [CatalogueValue] = []) {
-        self.init(FormProblem(field: field, key: key, arguments: arguments))
+        self.init([FormProblem(field: field, key: key, arguments: arguments)])
     }
 }
 

@@ -14,6 +14,8 @@ struct KnownOrganisation: Sendable {
     var contacts: [String: Contact]
     /// The networks that it belongs to.
     var networks: Set<Int64>
+    /// Mailboxes that earlier lines of a list bring.
+    var brought: Set<String> = []
 }
 
 extension OrganisationStore {
