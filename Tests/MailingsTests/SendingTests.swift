@@ -1,4 +1,5 @@
 import Harness
+import People
 import Storage
 import Testing
 import Text
@@ -185,6 +186,40 @@ import Time
                 let found = try MailingStore.find(copy, on: db)
                 #expect(found?.words.map(\.subject) == ["News"] && found?.audience.sources == ["members"] && found?.state == .draft)
             }
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases) func whoLeavesIsToldWhatIsKeptAndGetsNothingMore(engine: TestEngine) async throws {
+        try await WritingDesk.with(engine) { desk in
+            try await desk.limit()
+            try await desk.add(["Amina@example.org", "b@example.org"])
+            let id = try await desk.sending()
+            try await desk.database.write { db in
+                try db.run(
+                    """
+                    INSERT INTO person (id, name, mailbox, mailbox_key, password, language, zone, created_at)
+                    VALUES (1, 'Amina', 'amina@example.org', 'amina@example.org', '', 'fr', 'UTC', 0)
+                    """)
+            }
+            let amina = try #require(try await desk.database.read { try PersonStore.find(1, on: $0) })
+            let data = MailingData(desk.services)
+            let told = try await desk.database.read { try data.export(amina, on: $0) }
+            guard case .list(let sent) = told["mailings"], case .record(let first) = sent.first else {
+                Issue.record("nothing is told")
+                return
+            }
+            #expect(first["subject"] == .text("News") && first["state"] == .text("waiting"))
+            let now = desk.time.now
+            try await desk.database.write { db in
+                try SuppressionStore.add("amina@example.org", source: "friends", why: .asked, mailing: id, at: now, on: db)
+                try data.erase(amina, choosing: ErasureChoice(withdrawsSignatures: false), on: db)
+            }
+            try await desk.feeder.feedOnce()
+            #expect(try await desk.posted() == ["b@example.org"])
+            let kept = try await desk.database.read { try data.export(amina, on: $0) }
+            #expect(kept["mailings"] == .list([]))
+            guard case .list(let wishes) = kept["noMoreMailings"] else { return }
+            #expect(wishes.count == 1, "the wish stays")
         }
     }
 

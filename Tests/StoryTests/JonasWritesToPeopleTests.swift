@@ -77,6 +77,7 @@ import Web
 
             let progress = await jonas.get(path)
             #expect(progress.words.contains("going out") && progress.words.contains("neither opening nor clicking"))
+            #expect(progress.words.contains("Part of the world Africa"), "it says whom it went to")
             #expect((await jonas.get("\(path)/words/fr")).status == 404, "what went out is not changed")
             let log = await (try await site.signedIn(.administrator)).get("/en/desk/log")
             #expect(log.words.contains("sent the mailing Des nouvelles"))

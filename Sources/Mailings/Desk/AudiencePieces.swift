@@ -22,6 +22,20 @@ enum AudiencePieces {
             """
     }
 
+    /// Whom a mailing is for, in words.
+    static func summary(_ view: MailingView, _ t: Translator) -> HTML {
+        let audience = view.mailing.audience
+        let sources = view.audience.sources.filter { audience.sources.contains($0.name) }.map { t($0.title) }
+        guard !sources.isEmpty else { return .empty }
+        let facets = Audience.Facet.allCases.compactMap { facet -> (words: String, value: HTML)? in
+            guard let value = audience.value(of: facet) else { return nil }
+            let words = view.audience.choices(of: facet).lazy.flatMap(\.options).first { $0.value == value }?.words ?? value
+            return (t("mailings.field.\(facet.rawValue)"), HTML(text: words))
+        }
+        let rows = [(words: t("mailings.sources"), value: HTML(text: t.list(sources)))] + facets
+        return "<dl class=\"facts\">\(rows.map { row -> HTML in "<div><dt>\(row.words)</dt><dd>\(row.value)</dd></div>" })</dl>"
+    }
+
     /// How many it reaches now, which words they get, and who is left out.
     static func reach(_ view: MailingView, _ t: Translator) -> HTML {
         guard let reach = view.reach else { return "<p class=\"notice\">\(t("mailings.reach.nobody"))</p>" }

@@ -22,7 +22,7 @@ enum MailingSendingPages {
             : Pieces.notice(.bad, title: t("mailings.send.cannot"), "<p>\(t("mailings.send.cannot.words"))</p>")
         let body: HTML = """
             \(hasGrown ? Pieces.notice(.bad, title: t("mailings.send.grown"), "<p>\(t("mailings.send.grown.words"))</p>") : .empty)
-            <ul class="plain rows">\(subjects)</ul>\(AudiencePieces.reach(view, t))\(form)
+            <ul class="plain rows">\(subjects)</ul>\(AudiencePieces.summary(view, t))\(AudiencePieces.reach(view, t))\(form)
             """
         return desk.draw(
             section: MailingDeskRoutes.section, title: t("mailings.send"),
@@ -47,7 +47,7 @@ enum MailingSendingPages {
             : .empty
         return """
             <p><span class="badge">\(t("mailings.state.\(mailing.state.rawValue)"))</span> \(t("mailings.approved", view.approver ?? t("mailings.somebody"), when))</p>
-            \(mailing.steps.gatheredAt == nil ? "<p>\(t("mailings.gathering"))</p>" : bar)
+            \(AudiencePieces.summary(view, t))\(mailing.steps.gatheredAt == nil ? "<p>\(t("mailings.gathering"))</p>" : bar)
             <dl class="facts">\(counts.map { count -> HTML in "<div><dt>\(t("mailings.count.\(count.0)"))</dt><dd class=\"number\">\(t.number(count.1))</dd></div>" })</dl>
             <p class="small quiet">\(t("mailings.untracked"))</p>\(steps(mailing, person, t))
             """
