@@ -89,7 +89,9 @@ public struct LiveSite: Sendable {
             campaignDesk: CampaignDeskHandlers(services, menu: menu), kitDesk: KitDeskHandlers(services, menu: menu),
             people: PeopleHandlers(desk), settings: SettingsHandlers(desk),
             texts: PageHandlers(desk), outbox: OutboxHandlers(desk), jobs: JobHandlers(desk), audit: AuditHandlers(desk),
-            organisations: OrganisationHandlers(database: database, clock: program.clock, base: program.settings.baseURL),
+            organisations: OrganisationHandlers(database: database, clock: program.clock, base: program.settings.baseURL) {
+                organisation, language, db in try endorsements.shown(of: organisation, language, on: db)
+            },
             representatives: RepresentativeHandlers(directory) { organisation, language, db in
                 try endorsements.extras(organisation, language, on: db) + proposals.extras(organisation, language, on: db)
             }, mandates: MandateHandlers(directory),

@@ -133,6 +133,9 @@ import Web
         "GET /{language}/account/organisations/{slug}/endorsements/{campaign}/letter person",
         "GET /{language}/account/organisations/{slug}/campaigns/{campaign} person",
         "POST /{language}/account/organisations/{slug}/campaigns/{campaign} person",
+        "GET /{language}/account/organisations/{slug}/proposals/{campaign} person",
+        "POST /{language}/account/organisations/{slug}/proposals/{campaign} person",
+        "POST /{language}/account/organisations/{slug}/proposals/{campaign}/removal person",
         "GET /{language}/endorsements/{token}/letter everyone",
         "GET /{language}/endorsements/{token} everyone",
         "POST /{language}/endorsements/{token}/confirmation everyone",
@@ -218,8 +221,9 @@ import Web
             let isTheirs = caller == .representative
             var tried = 0
             for route in site.live.routes where Self.isForRepresentatives(route.pattern) {
-                // What changes something is only tried by those who may not, and no letter came with anything.
-                guard !isTheirs || (route.method == .get && !route.pattern.hasSuffix("/letter")) else { continue }
+                // What changes something is only tried by those who may not; no letter came with anything, and nothing was proposed.
+                guard !isTheirs || (route.method == .get && !route.pattern.hasSuffix("/letter") && !route.pattern.contains("/proposals/"))
+                else { continue }
                 let reply = await browser.answer(route.method.rawValue, try await site.sample(route.pattern))
                 #expect(reply.status == (isTheirs ? .ok : .notFound), "\(caller) on \(route.method.rawValue) \(route.pattern)")
                 tried += 1

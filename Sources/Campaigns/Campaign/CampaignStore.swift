@@ -47,6 +47,11 @@ public enum CampaignStore {
         try campaigns("common = \(common) AND published_at IS NOT NULL", limit: mostListed, on: db)
     }
 
+    /// The national campaigns that an organisation leads and that can be read.
+    static func led(by organisation: Int64, on db: any Reader) throws -> [Campaign] {
+        try campaigns("organisation = \(organisation) AND published_at IS NOT NULL", limit: mostListed, on: db)
+    }
+
     /// A country has one or two of them; a bound for lists.
     private static let mostListed = 500
 
@@ -159,7 +164,9 @@ public enum CampaignStore {
         db.touch("campaigns", Campaign.topic(id))
         guard let campaign = try find(id, on: db) else { return }
         try tellGraph(campaign, on: db)
-        if let national = campaign.national { db.touch(Campaign.topic(national.common)) }
+        guard let national = campaign.national else { return }
+        db.touch(Campaign.topic(national.common))
+        if let organisation = national.organisation { db.touch(Organisation.topic(organisation)) }
     }
 
     private static func tellGraph(_ campaign: Campaign, on db: any Writer) throws {

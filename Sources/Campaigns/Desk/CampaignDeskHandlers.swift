@@ -83,6 +83,8 @@ public struct CampaignDeskHandlers: Sendable {
                 .withoutIndexing()
         }
         try await act("campaignChanged", slug, signedIn, note: wished.code) { db, _ in
+            // What an organisation proposed speaks in its name: nobody rewrites it while it waits.
+            guard try ProposalStore.waiting(view.campaign.id, on: db) == nil else { throw WebFailure.notFound }
             try CampaignStore.set(words, of: view.campaign.id, on: db)
         }
         return done(language, slug)
