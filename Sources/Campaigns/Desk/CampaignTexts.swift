@@ -20,14 +20,19 @@ public struct CampaignTexts: TextSource {
         TextField("demand", limit: CampaignForm.longestDemand, rows: 6), TextField("body", limit: CampaignForm.longestBody, rows: 18),
     ]
 
-    /// Every campaign.
+    /// Every campaign, drafts too: these are translated before they are opened. What an organisation proposed waits for a decision first.
     public func texts(on db: any Reader) throws -> [PublishedText] {
-        try CampaignStore.all(on: db).map(Self.text)
+        try CampaignStore.draftsAndPublished(on: db).filter { try !Self.isProposed($0, on: db) }.map(Self.text)
     }
 
     /// The campaign at that address.
     public func find(_ slug: String, on db: any Reader) throws -> PublishedText? {
-        try CampaignStore.find(slug, on: db).map(Self.text)
+        guard let campaign = try CampaignStore.draftOrPublished(slug, on: db), try !Self.isProposed(campaign, on: db) else { return nil }
+        return Self.text(campaign)
+    }
+
+    private static func isProposed(_ campaign: Campaign, on db: any Reader) throws -> Bool {
+        try campaign.isDraft && ProposalStore.waiting(campaign.id, on: db) != nil
     }
 
     /// Its page.
@@ -43,7 +48,7 @@ public struct CampaignTexts: TextSource {
     /// Puts the words in the place of those that were there.
     public func publish(_ version: PublishedText.Version, of slug: String, in language: Language, at now: Instant, on db: any Writer) throws
     {
-        guard let campaign = try CampaignStore.find(slug, on: db) else { return }
+        guard let campaign = try CampaignStore.draftOrPublished(slug, on: db) else { return }
         let words = version.words
         try CampaignStore.set(
             Campaign.Words(
