@@ -76,7 +76,7 @@ let package = Package(
         room("Design", ["CQREncode", "HTML", "Text", "Web"], resources: [.copy("Design.xcstrings"), .copy("Assets")]),
 
         // Shared nouns: every feature may build on them.
-        room("Site", ["Design", "HTML", "Storage", "Text", "Time", "Web"], resources: [.copy("Site.xcstrings"), .copy("Pages")]),
+        room("Site", ["Design", "Files", "HTML", "Storage", "Text", "Time", "Web"], resources: [.copy("Site.xcstrings"), .copy("Pages")]),
         room(
             "People", ["Design", "HTML", "Jobs", "Mail", "Secrets", "Site", "Storage", "Text", "Time", "Web"],
             resources: [.copy("People.xcstrings")]),

@@ -1,6 +1,7 @@
 public import Campaigns
 internal import Design
 internal import Desk
+internal import Files
 internal import Foundation
 internal import Graph
 internal import HTML
@@ -207,7 +208,7 @@ public struct LiveSite: Sendable {
             masthead: { language in
                 SiteFrame.Masthead(
                     name: site.settings.name(in: language), responsible: site.settings.otherResponsible(in: language),
-                    isDemo: site.settings.isDemo)
+                    logo: site.settings.logo.map { SiteRoutes.logo.path($0.digest) }, isDemo: site.settings.isDemo)
             },
             menu: [
                 SiteFrame.Entry(section: CampaignRoutes.section, label: "campaigns.menu") { CampaignRoutes.index.path($0) },

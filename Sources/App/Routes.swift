@@ -18,6 +18,7 @@ enum Routes {
         table.bind(Negotiation.route, for: .everyone, Negotiation.answer)
         table.bind(AppRoutes.home, for: .everyone, site.home.home)
         table.bind(SiteRoutes.page, for: .everyone, site.pages.page)
+        table.bind(SiteRoutes.logo, for: .everyone, site.pages.logo)
 
         // A campaign, and signing it
         table.bind(CampaignRoutes.index, for: .everyone, site.campaigns.index)
@@ -198,6 +199,8 @@ enum Routes {
         table.bind(AdministrationRoutes.roles, for: guards.staff(.administrator), site.people.setRoles)
         table.bind(AdministrationRoutes.settings, for: guards.staff(.administrator), site.settings.show)
         table.bind(AdministrationRoutes.saveSettings, for: guards.staff(.administrator), site.settings.save)
+        table.bind(AdministrationRoutes.saveLogo, for: guards.staff(.administrator), site.settings.saveLogo)
+        table.bind(AdministrationRoutes.removeLogo, for: guards.staff(.administrator), site.settings.removeLogo)
         table.bind(AdministrationRoutes.outbox, for: guards.staff(.administrator), site.outbox.index)
         table.bind(AdministrationRoutes.message, for: guards.staff(.administrator), site.outbox.message)
         table.bind(AdministrationRoutes.jobs, for: guards.staff(.administrator), site.jobs.index)

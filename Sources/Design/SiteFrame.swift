@@ -22,12 +22,14 @@ public struct SiteFrame: Sendable {
     public struct Masthead: Sendable {
         let name: String
         let responsible: String?
+        let logo: URLPath?
         let isDemo: Bool
 
-        /// The coalition's name, who is responsible where that is somebody else, and whether everything here is a sample.
-        public init(name: String, responsible: String?, isDemo: Bool) {
+        /// The coalition's name, who is responsible where that is somebody else, its logo, and whether everything here is a sample.
+        public init(name: String, responsible: String?, logo: URLPath?, isDemo: Bool) {
             self.name = name
             self.responsible = responsible
+            self.logo = logo
             self.isDemo = isDemo
         }
     }
@@ -92,13 +94,18 @@ public struct SiteFrame: Sendable {
     private func header(_ page: Page, _ masthead: Masthead, _ facts: PageFacts, _ t: Translator) -> HTML {
         """
         <header class="top">\(sample(masthead, t))<div class="wrap">
-        <a class="brand" href="\(home(page.language))">\(Self.mark)<span>\(masthead.name)</span></a>
+        <a class="brand" href="\(home(page.language))">\(mark(masthead))<span>\(masthead.name)</span></a>
         <nav class="pages" aria-label="\(t("design.menu"))"><ul>\(menu.map { entry -> HTML in
             "<li><a href=\"\(entry.path(page.language))\"\(attribute: "aria-current", page.section == entry.section ? "page" : nil)>\(t(entry.label))</a></li>"
         })</ul></nav>
         \(languages(page, facts, t))
         </div></header>
         """
+    }
+
+    /// The name stands beside it, so it says nothing of its own.
+    private func mark(_ masthead: Masthead) -> HTML {
+        masthead.logo.map { "<img src=\"\($0)\" alt=\"\">" } ?? Self.mark
     }
 
     private func languages(_ page: Page, _ facts: PageFacts, _ t: Translator) -> HTML {

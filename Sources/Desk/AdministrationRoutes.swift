@@ -15,6 +15,10 @@ public enum AdministrationRoutes {
     public static let settings = Route<Language>(.get, "/{language}/desk/settings", query: ["done"])
     /// The settings, sent.
     public static let saveSettings = Route<Language>(.post, "/{language}/desk/settings")
+    /// A logo, sent.
+    public static let saveLogo = Route<Language>(.post, "/{language}/desk/settings/logo")
+    /// Taking the logo away.
+    public static let removeLogo = Route<Language>(.post, "/{language}/desk/settings/logo/removal")
 
     /// The standard pages and their languages.
     public static let pages = Route<Language>(.get, "/{language}/desk/pages", query: ["done"])

@@ -1,11 +1,15 @@
+internal import Files
 public import Storage
 public import Text
+internal import Time
 public import Web
 
 /// The addresses of the pages that every site has.
 public enum SiteRoutes {
     /// A standard page: `/fr/why`, `/en/privacy`…
     public static let page = Route<Language, StandardPage>(.get, "/{language}/{page}")
+    /// The logo, under an address that changes with it.
+    public static let logo = Route<String>(.get, "/logo/{digest}")
 }
 
 extension StandardPage: PathParameter {}
@@ -21,6 +25,17 @@ public struct SiteHandlers: Sendable {
         self.database = database
         self.site = site
         self.pages = pages
+    }
+
+    /// The logo. A former one is gone.
+    public func logo(_ visit: Visit, _ digest: String) async throws -> Answer {
+        let found = try await database.read { db -> (StoredFile, [UInt8])? in
+            guard let logo = try SiteStore.settings(on: db).logo, logo.digest == digest else { return nil }
+            return try FileStore.content(of: logo.id, on: db).map { (logo, $0) }
+        }
+        guard let (logo, content) = found else { throw WebFailure.notFound }
+        return Answer.bytes(content, type: logo.kind.mediaType)
+            .cached(CachePolicy(topics: ["site"], maxAge: .days(1), browserMaxAge: .days(365)))
     }
 
     /// A standard page in the reader's language.

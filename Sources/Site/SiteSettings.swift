@@ -1,4 +1,5 @@
 public import Design
+public import Files
 public import Text
 
 /// What a coalition says about itself on every page and in every mail.
@@ -26,6 +27,8 @@ public struct SiteSettings: Sendable, Hashable {
     public var palette: Palette
     /// What stands as the sender of mails, by language; the name, where nothing else is set.
     public var senders: [Language: String]
+    /// The picture beside the name on every page; nil for Socle's own mark.
+    public var logo: StoredFile?
     /// Where answers to mails go; the public mailbox, if nothing else is set.
     public var replyTo: String?
 

@@ -1,7 +1,9 @@
 internal import Design
+internal import Files
 public import Storage
 public import Text
 public import Time
+public import Web
 
 /// All SQL about settings and standard pages.
 public enum SiteStore {
@@ -28,6 +30,7 @@ public enum SiteStore {
             case .sender: if let language { settings.senders[language] = value }
             case .replyTo: settings.replyTo = value
             case .mainLanguage: settings.mainLanguage = Language(value) ?? settings.mainLanguage
+            case .logo: settings.logo = try Int64(value).flatMap { try FileStore.find($0, on: db) }
             case nil: continue
             }
         }
@@ -51,7 +54,17 @@ public enum SiteStore {
         for (language, words) in settings.senders { try put(.sender, language.code, words, on: db) }
         if let mailbox = settings.replyTo { try put(.replyTo, "", mailbox, on: db) }
         try put(.mainLanguage, "", settings.mainLanguage.code, on: db)
+        if let logo = settings.logo { try put(.logo, "", String(logo.id), on: db) }
         db.touch("site")
+    }
+
+    /// Puts a picture in the place of the logo, or with nil takes the logo away.
+    public static func setLogo(_ picture: Upload?, at now: Instant, on db: any Writer) throws {
+        var settings = try settings(on: db)
+        let former = settings.logo
+        settings.logo = try picture.flatMap { try FileStore.add($0, at: now, on: db) }.flatMap { try FileStore.find($0, on: db) }
+        try put(settings, on: db)
+        if let former { try FileStore.remove(former.id, on: db) }
     }
 
     /// The site's own text of a page in that language, if it wrote one.
@@ -92,7 +105,7 @@ public enum SiteStore {
 
     private enum Key: String {
         case name, responsible, contactMailbox, postalAddress, demo, formsPerSourceAndHour, staffNeedsSecondFactor, languages, mainLanguage
-        case accent, accentDark, ground, groundDark, sender, replyTo
+        case accent, accentDark, ground, groundDark, sender, replyTo, logo
     }
 
     private static func put(_ key: Key, _ language: String, _ value: String, on db: any Writer) throws {

@@ -124,4 +124,32 @@ import Web
             #expect(letterhead.replyTo?.address == "answers@site.example")
         }
     }
+
+    @Test(arguments: TestEngine.allCases) func aLogoStandsOnEveryPage(engine: TestEngine) async throws {
+        try await TestSite.with(engine) { site in
+            let els = try await site.signedIn(.administrator)
+            let form = try await els.get("/en/desk/settings").form("/settings/logo")
+            let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + Array("picture".utf8)
+            let svg = Array("<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"/>".utf8)
+            #expect((await els.submit(form, [:], file: "logo", named: "logo.png", svg)).status == 422)
+            #expect(
+                (await els.submit(form, [:], file: "logo", named: "logo.png", png + [UInt8](repeating: 0, count: 60_000))).status == 422)
+            #expect((await els.submit(form, [:], file: "logo", named: "logo.png", png)).status == 200)
+            await site.live.refresh()
+            let home = await site.browser().get("/fr")
+            let address = try #require(home.text.firstMatch(of: /<img src="(\/logo\/[0-9a-f]+)" alt="">/))
+            let picture = await site.browser().get(String(address.1))
+            #expect(picture.reply.body == png && picture.reply.header("Content-Type") == "image/png")
+
+            // Saving the other settings leaves it.
+            let saved = await els.submit(try await els.get("/en/desk/settings").form("/desk/settings"))
+            #expect(saved.text.contains("The logo now"))
+            _ = await els.submit(try saved.form("/logo/removal"))
+            await site.live.refresh()
+            #expect(!(await site.browser().get("/fr")).text.contains("/logo/"))
+            #expect((await site.browser().get(String(address.1))).status == 404)
+            let files: Int? = try await site.program.database.read { try $0.value("SELECT count(*) FROM file") }
+            #expect(files == 0)
+        }
+    }
 }

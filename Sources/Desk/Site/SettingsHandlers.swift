@@ -25,6 +25,33 @@ public struct SettingsHandlers: Sendable {
         return .page(page).withoutIndexing()
     }
 
+    /// A logo, sent.
+    public func saveLogo(_ visit: Visit, _ signedIn: SignedIn, _ language: Language) async throws -> Answer {
+        var check = FormCheck(try await visit.form(withFilesUpTo: 2_000_000))
+        guard let picture = check.file("logo", required: true, kinds: SettingsForm.logoKinds, max: SettingsForm.largestLogo) else {
+            let settings = try await services.database.read { try SiteStore.settings(on: $0) }
+            let t = visit.translator
+            let page = SettingsPages.form(
+                settings, SettingsForm.state(settings), logo: FormState(check, "desk", t), isSaved: false, services.page(signedIn, t), t)
+            return .page(page, status: .unprocessable).withoutIndexing()
+        }
+        return try await setLogo(picture, signedIn, language)
+    }
+
+    /// Taking the logo away.
+    public func removeLogo(_ visit: Visit, _ signedIn: SignedIn, _ language: Language) async throws -> Answer {
+        try await setLogo(nil, signedIn, language)
+    }
+
+    private func setLogo(_ picture: Upload?, _ signedIn: SignedIn, _ language: Language) async throws -> Answer {
+        let now = services.clock.now()
+        try await services.database.write { db in
+            try SiteStore.setLogo(picture, at: now, on: db)
+            try AuditStore.add("logoChanged", .init("site"), by: signedIn.person, at: now, on: db)
+        }
+        return .redirect(to: AdministrationRoutes.settings.path(language).adding(query: [("done", "1")]))
+    }
+
     /// The settings, sent. What the form does not hold stays as it is.
     public func save(_ visit: Visit, _ signedIn: SignedIn, _ language: Language) async throws -> Answer {
         let settings = try await services.database.read { try SiteStore.settings(on: $0) }

@@ -1,4 +1,5 @@
 internal import Design
+internal import Files
 internal import HTML
 internal import Moderation
 internal import Site
@@ -9,7 +10,9 @@ internal import Web
 enum SettingsPages {
     static let section = "settings"
 
-    static func form(_ settings: SiteSettings, _ state: FormState, isSaved: Bool, _ desk: DeskPage, _ t: Translator) -> Page {
+    static func form(
+        _ settings: SiteSettings, _ state: FormState, logo: FormState = FormState(), isSaved: Bool, _ desk: DeskPage, _ t: Translator
+    ) -> Page {
         let pieces = FormPieces(state, t)
         let done = isSaved ? Pieces.notice(.good, title: t("desk.saved"), .empty) : .empty
         let names = Language.interface.map { language in
@@ -30,10 +33,28 @@ enum SettingsPages {
             \(pieces.check("factor", words: "\(t("desk.settings.factor"))"))
             \(pieces.line("forms", label: t("desk.field.forms"), hint: t("desk.settings.forms.hint"), autocomplete: "off", required: true, maximum: 7))
             <p><button class="button go">\(t("desk.settings.save"))</button></p></form>
+            \(self.logo(settings, FormPieces(logo, t), t))
             """
         return desk.draw(
-            section: section, title: t("desk.settings.title"), lead: t("desk.settings.lead"), body, state: state,
+            section: section, title: t("desk.settings.title"), lead: t("desk.settings.lead"), body,
+            state: logo.problems.isEmpty ? state : logo,
             address: { AdministrationRoutes.settings.path($0) })
+    }
+
+    private static func logo(_ settings: SiteSettings, _ pieces: FormPieces, _ t: Translator) -> HTML {
+        let present: HTML =
+            settings.logo.map { logo -> HTML in
+                """
+                <p><img src="\(SiteRoutes.logo.path(logo.digest))" alt="\(t("desk.settings.logo.now"))"></p>
+                <form class="inline" method="post" action="\(AdministrationRoutes.removeLogo.path(t.language))"><button class="button small">\(t("desk.settings.logo.remove"))</button></form>
+                """
+            } ?? .empty
+        return """
+            <h2 id="logo">\(t("desk.field.logo"))</h2>\(present)
+            <form method="post" enctype="multipart/form-data" action="\(AdministrationRoutes.saveLogo.path(t.language))" novalidate>\(pieces.summary())
+            \(pieces.file("logo", label: t("desk.field.logo"), hint: t("desk.settings.logo.hint", SettingsForm.largestLogo / 1000), accept: FileKind.accepted(SettingsForm.logoKinds), required: true))
+            <p><button class="button">\(t("desk.settings.logo.save"))</button></p></form>
+            """
     }
 
     private static func languages(_ pieces: FormPieces, _ t: Translator) -> HTML {

@@ -136,7 +136,8 @@ public struct FormCheck: Sendable {
         } else if upload.bytes.isEmpty {
             fail(name, "form.problem.fileEmpty")
         } else if upload.bytes.count > max {
-            fail(name, "form.problem.fileTooLarge", [.number(max / 1_000_000)])
+            let isSmall = max < 1_000_000
+            fail(name, isSmall ? "form.problem.fileTooHeavy" : "form.problem.fileTooLarge", [.number(max / (isSmall ? 1000 : 1_000_000))])
         } else if !kinds.contains(where: { $0 == upload.kind }) {
             fail(name, "form.problem.fileKind", [.words(kinds.map { $0.rawValue.uppercased() }.joined(separator: ", "))])
         }
