@@ -4,7 +4,8 @@ internal import Time
 
 /// The background work on lists.
 public struct ImportJobs: Sendable {
-    private static let atOnce = 10
+    /// A list has up to 50,000 lines, and other writes wait.
+    private static let atOnce = 1
 
     private let services: ImportServices
 

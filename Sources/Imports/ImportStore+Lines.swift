@@ -20,14 +20,39 @@ extension ImportStore {
             .reduce(into: [:]) { counts, row in counts[try row["outcome"]] = try row["lines"] }
     }
 
+    /// How many lines there are by outcome and by what was done with them.
+    static func tally(of id: Int64, on db: any Reader) throws -> [ImportTally] {
+        try db.rows(
+            """
+            SELECT outcome, CASE WHEN undoing = 'undone' THEN 'undone' WHEN carried_at IS NULL THEN 'ahead' ELSE 'done' END AS stage,
+                count(*) AS lines
+            FROM import_line WHERE import = \(id) AND outcome IS NOT NULL GROUP BY 1, 2
+            """
+        ).map { row in try ImportTally(outcome: row["outcome"], stage: row["stage"], lines: row["lines"]) }
+    }
+
     /// How many lines wait to be carried out: sure ones, and those that a person decided on.
     static func countPlanned(of id: Int64, on db: any Reader) throws -> Int {
         try db.value("SELECT count(*) FROM import_line WHERE import = \(id) AND \(sql: isPlanned)") ?? 0
     }
 
-    /// How many lines could be taken back.
+    /// How many lines were not judged yet.
+    static func countUnjudged(of id: Int64, on db: any Reader) throws -> Int {
+        try db.value("SELECT count(*) FROM import_line WHERE import = \(id) AND outcome IS NULL") ?? 0
+    }
+
+    /// How many lines could be taken back, those that stayed the last time among them.
     static func countReversible(of id: Int64, on db: any Reader) throws -> Int {
-        try db.value("SELECT count(*) FROM import_line WHERE import = \(id) AND \(sql: isReversible)") ?? 0
+        try db.value("SELECT count(*) FROM import_line WHERE import = \(id) AND (\(sql: isReversible) OR undoing = 'kept')") ?? 0
+    }
+
+    /// Lets lines that stayed be tried again: a later list may be taken back by now, or a mandate ended.
+    static func offerKept(of id: Int64, on db: any Writer) throws {
+        try db.run(
+            """
+            UPDATE import_line SET undoing = NULL, reasons = NULL WHERE import = \(id) AND undoing = 'kept'
+                AND EXISTS (SELECT 1 FROM import WHERE id = \(id) AND state IN ('done', 'failed', 'undone'))
+            """)
     }
 
     /// How many lines were taken back, and how many stayed.

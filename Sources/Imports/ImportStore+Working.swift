@@ -19,6 +19,7 @@ extension ImportStore {
     }
 
     /// Notes what becomes of lines, the mailboxes by which people find theirs, and what was chosen for the same question before.
+    /// Lines that were erased since they were judged stay so.
     static func note(_ verdicts: [(number: Int, mailbox: String?, verdict: ImportVerdict)], of id: Int64, on db: any Writer) throws {
         let answers = try answers(to: verdicts.compactMap(\.verdict.question), on: db)
         let rows = verdicts.map { number, mailbox, verdict -> [any SQLEncodable] in
@@ -33,7 +34,7 @@ extension ImportStore {
             WITH judged (number, mailbox, outcome, reasons, fills, stays, matched, twin, question, choice) AS (\(values: rows))
             UPDATE import_line SET mailbox = judged.mailbox, outcome = judged.outcome, reasons = judged.reasons, fills = judged.fills, stays = judged.stays, matched = judged.matched, twin = judged.twin,
                 question = judged.question, choice = judged.choice
-            FROM judged WHERE import_line.import = \(id) AND import_line.number = judged.number
+            FROM judged WHERE import_line.import = \(id) AND import_line.number = judged.number AND import_line.cells IS NOT NULL
             """
         }
     }

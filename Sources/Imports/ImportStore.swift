@@ -71,19 +71,29 @@ public enum ImportStore {
 
     /// Gives up a list that nothing was done with, and erases its cells at once.
     static func discard(_ id: Int64, at now: Instant, on db: any Writer) throws {
-        guard try move(id, from: [.columns, .reading, .previewed], to: .discarded, at: now, on: db) else { return }
+        guard try move(id, from: unread(id, or: [.columns, .reading, .previewed], on: db), to: .discarded, at: now, on: db) else { return }
         try db.run("UPDATE import_line SET cells = NULL, mailbox = NULL, reasons = NULL WHERE import = \(id)")
         try db.run("UPDATE import SET forgotten_at = \(now), file_name = '' WHERE id = \(id)")
     }
 
-    /// Says what its columns hold; its lines are judged anew.
+    /// Says what its columns hold; its lines are judged anew. A list that stopped while it was read can be read again so.
     static func set(_ columns: [String?], of id: Int64, at now: Instant, on db: any Writer) throws -> Bool {
         let lines: Int = try db.value("SELECT count(*) FROM import_line WHERE import = \(id)") ?? 0
-        guard try move(id, from: [.columns, .previewed], to: .reading, goal: lines, at: now, on: db) else { return false }
+        guard try move(id, from: unread(id, or: [.columns, .previewed], on: db), to: .reading, goal: lines, at: now, on: db) else {
+            return false
+        }
         try db.run("UPDATE import SET columns = \(PackedWords.pack(columns.map { $0 ?? "" })) WHERE id = \(id)")
         try db.run(
-            "UPDATE import_line SET outcome = NULL, matched = NULL, question = NULL, choice = NULL, mailbox = NULL WHERE import = \(id)")
+            """
+            UPDATE import_line SET outcome = NULL, matched = NULL, question = NULL, choice = NULL, mailbox = NULL
+            WHERE import = \(id) AND cells IS NOT NULL
+            """)
         return true
+    }
+
+    /// These states, and `failed` where that happened while the list was read, so that nothing was done with it.
+    static func unread(_ id: Int64, or states: [Import.State], on db: any Reader) throws -> [Import.State] {
+        try countUnjudged(of: id, on: db) > 0 ? states + [.failed] : states
     }
 
     private static func imports(_ condition: SQL, limit: Int, on db: any Reader) throws -> [Import] {

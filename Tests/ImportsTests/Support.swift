@@ -19,10 +19,12 @@ struct GuestImport: ImportKind {
     let columns = [ImportColumn("name", required: true) { _ in "Name" }, ImportColumn("mailbox", isMailbox: true) { _ in "Mailbox" }]
     /// What happens when a guest of that name is to be let in.
     var trouble: (name: String, error: any Error & Sendable)?
+    /// What happens when the line of a guest of that name is judged.
+    var unreadable: (name: String, error: any Error & Sendable)?
 
     static let migration = Migration("guests-001", "Guests", ["CREATE TABLE guest (id \(type: .key), name \(type: .text) NOT NULL)"])
 
-    func judge(_ import: Import, on db: any Reader) throws -> any ImportJudge { GuestJudge(trouble: trouble) }
+    func judge(_ import: Import, on db: any Reader) throws -> any ImportJudge { GuestJudge(trouble: trouble, unreadable: unreadable) }
 
     func undo(_ lines: [ImportLine], of import: Import, at now: Instant, on db: any Writer) throws -> [ImportReversal] {
         try lines.map { line in
@@ -36,9 +38,11 @@ struct GuestImport: ImportKind {
 
 private struct GuestJudge: ImportJudge {
     let trouble: (name: String, error: any Error & Sendable)?
+    let unreadable: (name: String, error: any Error & Sendable)?
 
     mutating func judge(_ lines: [ImportRecord], on db: any Reader) throws -> [ImportVerdict] {
-        lines.map { line in
+        if let unreadable, lines.contains(where: { $0.fields["name"] == unreadable.name }) { throw unreadable.error }
+        return lines.map { line in
             line.fields["name"] == nil
                 ? .refused([FormProblem(field: "name", key: "form.problem.required")]) : ImportVerdict(.created)
         }
@@ -83,15 +87,20 @@ struct GuestBook: Sendable {
 
     /// Keeps a list and judges it.
     func bring(_ text: String) async throws -> Int64 {
+        let id = try await keep(text)
+        try await ImportWork(services: services()).run(id)
+        return id
+    }
+
+    /// Keeps a list that nobody has judged.
+    func keep(_ text: String) async throws -> Int64 {
         let sheet = try Sheet(Array(text.utf8))
         let kind = GuestImport()
         let draft = ImportStore.Draft(
             kind: kind.name, subject: nil, language: .english, fileName: "guests.csv", sheet: sheet,
             columns: try ColumnMatching.match(sheet.header, kind.columns), person: person.id, isReady: true)
         let now = time.now
-        let id = try await database.write { db in try ImportStore.add(draft, at: now, on: db) }
-        try await ImportWork(services: services()).run(id)
-        return id
+        return try await database.write { db in try ImportStore.add(draft, at: now, on: db) }
     }
 
     func move(_ id: Int64, from: Import.State, to: Import.State) async throws {

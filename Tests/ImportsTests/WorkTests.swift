@@ -88,6 +88,42 @@ import Time
         }
     }
 
+    @Test(arguments: TestEngine.allCases) func aListThatStoppedWhileItWasReadIsReadAgainOrGivenUp(engine: TestEngine) async throws {
+        try await GuestBook.with(engine) { book in
+            struct Broken: Error {}
+            let id = try await book.keep(Self.long)
+            await #expect(throws: Broken.self) {
+                try await ImportWork(services: book.services(GuestImport(unreadable: ("Guest 700", Broken())))).run(id)
+            }
+            #expect(try await book.find(id).state == .failed)
+            let now = book.time.now
+            let unjudged = try await book.database.read { try ImportStore.countUnjudged(of: id, on: $0) }
+            #expect(unjudged == 700)
+            let isRead = try await book.database.write { try ImportStore.set(["name", "mailbox"], of: id, at: now, on: $0) }
+            #expect(isRead)
+            try await ImportWork(services: book.services()).run(id)
+            #expect(try await book.find(id).state == .previewed)
+            #expect(try await book.database.read { try ImportStore.countPlanned(of: id, on: $0) } == 1_200)
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases) func whoIsErasedWhileAListIsReadStaysErased(engine: TestEngine) async throws {
+        try await GuestBook.with(engine) { book in
+            let id = try await book.keep("name,mailbox\nPetra, PETRA@example.org\nBo,bo@example.org\n")
+            let told = try await book.database.read { db in try ImportData().export(book.person, on: db) }
+            #expect("\(told)".contains("PETRA@example.org"), "nobody knows yet which column holds mailboxes")
+            try await book.database.write { try ImportStore.forget(mailbox: "petra@example.org", on: $0) }
+            // A verdict from before the erasure comes late.
+            try await book.database.write { db in
+                try ImportStore.note([(2, "petra@example.org", ImportVerdict(.created))], of: id, on: db)
+            }
+            try await ImportWork(services: book.services()).run(id)
+            let lines = try await book.database.read { try ImportStore.lines(of: id, limit: 9, on: $0) }
+            #expect(lines.map { $0.cells == nil } == [true, false])
+            #expect(lines.map(\.outcome) == [.refused, .created])
+        }
+    }
+
     @Test(arguments: TestEngine.allCases) func cellsAreErasedAfterAMonthAndPreviewsGivenUp(engine: TestEngine) async throws {
         try await GuestBook.with(engine) { book in
             let done = try await book.bring("name,mailbox\nAma,ama@example.org\n")

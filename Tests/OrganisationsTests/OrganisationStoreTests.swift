@@ -33,6 +33,24 @@ import Time
         }
     }
 
+    @Test(arguments: TestEngine.allCases) func whatOthersEnterWhileAListIsCarriedOutIsKnownToItsNextLines(engine: TestEngine) async throws {
+        try await TestDirectory.with(engine) { directory in
+            try await directory.add("First")
+            var index = try await directory.database.read { try OrganisationStore.index(on: $0) }
+            let own = try await directory.add("Made by a line")
+            let place = index.add(key: nil, line: 2, slug: nil, country: nil, website: nil)
+            index.set(key: own, of: place)
+            try await directory.add("Entered by others")
+            let refreshed = try await directory.database.read { [index] db in
+                var index = index
+                try OrganisationStore.refresh(&index, on: db)
+                return index
+            }
+            #expect(refreshed.find("Entered by others") != nil)
+            #expect(refreshed.entries.filter { $0.key == own }.count == 1, "what the list made itself is there once")
+        }
+    }
+
     @Test(arguments: TestEngine.allCases) func aSecondOneOfThatNameGetsAnAddressOfItsOwn(engine: TestEngine) async throws {
         try await TestDirectory.with(engine) { directory in
             for _ in 0..<3 { try await directory.add("Union") }

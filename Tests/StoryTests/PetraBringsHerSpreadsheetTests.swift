@@ -22,7 +22,7 @@ import Web
         Solidarité mondiale;;ONG internationales;Atlantis;;;;
         WSM;;ONG internationales;BE;;;;
         Confédération inventée;CIX;syndicats;CI;;;pas une adresse;
-        Association du fleuve;;ONG;Lemurie;;;;
+        Association du fleuve;;Chorale;Lemurie;;;;
         Union sans pays;;syndicats;;;;;
         Trop;peu
         Mutuelle du Quartier ;;Mutuelles de santé;SN;;Bo Sample;bo@mq.example.org;
@@ -53,7 +53,8 @@ import Web
             #expect(preview.status == 200)
             #expect(preview.words.contains("membres.csv"))
             #expect(preview.words.contains("« Atlantis » n’est pas un pays connu"))
-            #expect(preview.words.contains("« ONG » n’est pas une catégorie connue. Il y a : Gouvernements"))
+            #expect(preview.words.contains("« Chorale » n’est pas une catégorie connue."))
+            #expect(preview.words.matches(of: /Voici les catégories connues/).count == 1, "once for all lines")
             #expect(preview.words.contains("« Lemurie » n’est pas un pays connu"), "all that is wrong with a line is said at once")
             #expect(preview.words.contains("Connue sous le même sigle"))
             #expect(preview.words.contains("Ligne 8") && preview.words.contains("Cette ligne a 2 cellules et les intitulés 8"))

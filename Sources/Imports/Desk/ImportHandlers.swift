@@ -45,7 +45,7 @@ public struct ImportHandlers: Sendable {
         guard let kind = chosen else { throw WebFailure.notFound }
         let t = visit.translator
         let subjects = try await services.database.read { db in try kind.subjects(t, on: db) }
-        guard let draft = ImportForm.decode(&check, kind, subjects: subjects, by: signedIn.person.id) else {
+        guard let draft = ImportForm.decode(&check, kind, subjects: subjects, blank: kind.blank(t), by: signedIn.person.id) else {
             let page = try await form(kind, FormState(check, "imports", t), visit, signedIn)
             return .page(page, status: .unprocessable).withoutIndexing()
         }
@@ -61,7 +61,9 @@ public struct ImportHandlers: Sendable {
     /// One: its preview, how far it is, what became of each line.
     public func show(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ id: Int64) async throws -> Answer {
         let outcome = visit.query("show").flatMap(ImportLine.Outcome.init(rawValue:))
-        let page = max(1, visit.query("page").flatMap { Int($0) } ?? 1)
+        var check = FormCheck(Fields(visit.query("page").map { [(name: "page", value: $0)] } ?? []))
+        let page = check.number("page", in: 1...1_000_000) ?? 1
+        guard check.isClean else { throw WebFailure.notFound }
         return .page(try await draw(id, FormState(), outcome, page, visit, signedIn)).withoutIndexing()
     }
 
@@ -103,15 +105,17 @@ public struct ImportHandlers: Sendable {
     /// Carrying it out, or going on with what stopped.
     public func carryOut(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ id: Int64) async throws -> Answer {
         let lines = try await begin("importCarriedOut", id, from: [.previewed, .failed], to: .running, visit, signedIn) { db in
-            try ImportStore.countPlanned(of: id, on: db)
+            // A list that stopped while it was read is not known to its end: it is read again first.
+            try ImportStore.countUnjudged(of: id, on: db) > 0 ? 0 : ImportStore.countPlanned(of: id, on: db)
         }
         return await worked(id, lines: lines, visit, language)
     }
 
-    /// Taking it back as a whole.
+    /// Taking it back as a whole; once more, what stayed because people had changed or used it.
     public func undo(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ id: Int64) async throws -> Answer {
-        let lines = try await begin("importUndone", id, from: [.done, .failed], to: .undoing, visit, signedIn) { db in
-            try ImportStore.countReversible(of: id, on: db)
+        let lines = try await begin("importUndone", id, from: [.done, .failed, .undone], to: .undoing, visit, signedIn) { db in
+            try ImportStore.offerKept(of: id, on: db)
+            return try ImportStore.countReversible(of: id, on: db)
         }
         return await worked(id, lines: lines, visit, language)
     }
@@ -128,7 +132,7 @@ public struct ImportHandlers: Sendable {
     /// somebody else was quicker.
     private func begin(
         _ verb: String, _ id: Int64, from states: [Import.State], to state: Import.State, _ visit: Visit, _ signedIn: SignedIn,
-        count: @escaping @Sendable (any Reader) throws -> Int
+        count: @escaping @Sendable (any Writer) throws -> Int
     ) async throws -> Int? {
         let (one, kind) = try await find(id, signedIn)
         let t = visit.translator
@@ -167,6 +171,7 @@ public struct ImportHandlers: Sendable {
         let (one, kind) = try await find(id, signedIn)
         let t = visit.translator
         let view = try await services.database.read { db in try ImportView.read(one, kind, outcome, page: page, t, on: db) }
+        guard page <= view.lastPage else { throw WebFailure.notFound }
         return ImportPreview(view: view, state: state, zone: signedIn.person.timeZone, t: t).draw(desk(visit, signedIn))
     }
 

@@ -40,6 +40,9 @@ enum ImportPages {
                 "subject", label: t("imports.field.subject"), autocomplete: "off",
                 options: subjects.map { (value: "\($0.id)", words: $0.words) })
         }
+        let blank = kind.blank(t).map { blank in
+            pieces.choice("blank", label: blank.label, autocomplete: "off", required: false, options: blank.options)
+        }
         let languages = Language.interface.map { (value: $0.code, words: $0.ownName) }
         let body: HTML = """
             <form method="post" action="\(ImportRoutes.create.path(t.language))" enctype="multipart/form-data" novalidate>\(pieces.summary())
@@ -48,6 +51,7 @@ enum ImportPages {
             \(pieces.file("file", label: t("imports.field.file"), hint: t("imports.field.file.hint"), accept: ".csv,.txt,text/csv"))
             \(pieces.text("lines", label: t("imports.field.lines"), hint: t("imports.field.lines.hint"), maximum: ImportForm.longestPaste, rows: 8))
             \(pieces.choice("listLanguage", label: t("imports.field.listLanguage"), hint: t("imports.field.listLanguage.hint"), autocomplete: "off", options: languages))
+            \(blank ?? .empty)
             <p><button class="button go">\(t("imports.look"))</button></p></form>
             <h2>\(t("imports.columns"))</h2><p>\(t("imports.columns.words"))</p>
             <dl class="facts">\(kind.columns.map { column -> HTML in

@@ -13,11 +13,11 @@ enum ImportPieces {
     /// A line: its cells in short, what becomes of it and why, and a choice where it needs one.
     static func line(_ line: ImportLine, _ view: ImportView, _ pieces: FormPieces, _ t: Translator) -> HTML {
         let record = line.record(of: view.one)
-        let cells = record.fields.pairs.map(\.value).prefix(4).joined(separator: " · ")
+        let cells = cells(record, view.kind, t)
         let badge =
             line.undoing.map { t("imports.undoing.\($0.rawValue)") }
             ?? line.outcome.map { outcome in
-                let isDone = outcome.isDeed ? line.isCarriedOut : !view.one.isAhead
+                let isDone = outcome.isDeed ? line.isCarriedOut : !view.isAhead
                 return word(outcome, isDone: isDone, t)
             }
         let reasons = line.reasons.map { reason in
@@ -34,8 +34,17 @@ enum ImportPieces {
         return """
             <li id="line-\(line.number)"><p><span class="quiet small">\(t("imports.line", "\(line.number)"))</span> <strong>\(cells)</strong>
             <span class="badge">\(badge ?? t("imports.line.waits"))</span> \(there(line, view))</p>
-            \(about.map { words -> HTML in "<p class=\"small\">\(words)</p>" })\(isBeside ? beside(line, record, view, pieces, t) : .empty)</li>
+            \(about.map { words -> HTML in "<p class=\"small\">\(words)</p>" })\(isBeside ? beside(line, view, pieces, t) : .empty)</li>
             """
+    }
+
+    /// The first cells of a line, and behind them whatever gives somebody power or hides something.
+    private static func cells(_ record: ImportRecord, _ kind: any ImportKind, _ t: Translator) -> String {
+        let pairs = record.fields.pairs
+        let telling = pairs.dropFirst(4).compactMap { name, value in
+            kind.column(name).flatMap { $0.isTelling || $0.isMailbox ? t("design.problem", $0.label(t), value) : nil }
+        }
+        return (pairs.prefix(4).map(\.value) + telling).joined(separator: " · ")
     }
 
     /// What an outcome is called, ahead of the work or after it.
@@ -57,18 +66,19 @@ enum ImportPieces {
     }
 
     /// What is there and what comes, column by column, with the choice below.
-    private static func beside(_ line: ImportLine, _ record: ImportRecord, _ view: ImportView, _ pieces: FormPieces, _ t: Translator)
+    private static func beside(_ line: ImportLine, _ view: ImportView, _ pieces: FormPieces, _ t: Translator)
         -> HTML
     {
         let subject = line.matched.flatMap { view.subjects[$0] }
+        let comes = view.told[line.number] ?? [:]
         let shown = view.kind.columns.filter { column in
-            record.fields[column.name] != nil || subject?.values[column.name]?.isEmpty == false
+            comes[column.name] != nil || subject?.values[column.name]?.isEmpty == false
         }
         let there = { (column: ImportColumn) in subject?.values[column.name] ?? subject?.beside[column.name] ?? "" }
         let rows = shown.map { column -> HTML in
             """
             <tr><td data-label="\(t("imports.column"))">\(column.label(t))</td><td data-label="\(t("imports.there"))">\(there(column))</td>
-            <td data-label="\(t("imports.comes"))">\(record.fields[column.name] ?? "")</td></tr>
+            <td data-label="\(t("imports.comes"))">\(comes[column.name] ?? "")</td></tr>
             """
         }
         let title: HTML =

@@ -42,7 +42,10 @@ struct ImportPreview {
         case .reading, .running, .undoing: progress
         case .previewed: preview
         case .done: Pieces.notice(.good, title: t("imports.done"), .empty) + undo
-        case .undone: Pieces.notice(.good, title: t("imports.undone"), "<p>\(t("imports.undone.words", view.reversals.undone)) \(kept)</p>")
+        case .undone:
+            Pieces.notice(.good, title: t("imports.undone"), "<p>\(t("imports.undone.words", view.reversals.undone)) \(kept)</p>") + undo
+        case .failed where view.unjudged > 0:
+            Pieces.notice(.bad, title: t("imports.failed"), "<p>\(t("imports.failed.reading"))</p>") + readAgain + discard
         case .failed: Pieces.notice(.bad, title: t("imports.failed"), "<p>\(t("imports.failed.words"))</p>") + carryOut + undo
         case .discarded: Pieces.notice(.plain, title: t("imports.discarded"), .empty)
         }
@@ -65,7 +68,23 @@ struct ImportPreview {
         let undecided = (view.counts[.likely] ?? 0)
         let words: HTML = undecided > 0 ? "<p>\(t("imports.undecided", undecided))</p>" : .empty
         let none: HTML = view.planned == 0 ? "<p class=\"notice\">\(t("imports.nothing"))</p>" : .empty
-        return words + none + carryOut + discard
+        return passedOver + words + none + carryOut + discard
+    }
+
+    /// What of the file is not taken in: whoever hid an organisation in a column of their own must learn that nobody read it.
+    private var passedOver: HTML {
+        guard !view.passedOver.isEmpty else { return .empty }
+        return Pieces.notice(.plain, title: t("imports.passedOver", t.list(view.passedOver)), "<p>\(t("imports.passedOver.words"))</p>")
+    }
+
+    /// The same columns once more.
+    private var readAgain: HTML {
+        let fields = one.columns.enumerated().map { index, name -> HTML in
+            "<input type=\"hidden\" name=\"\(ImportForm.column(index))\" value=\"\(name ?? "")\">"
+        }
+        return """
+            <form method="post" action="\(ImportRoutes.columns.path(t.language, one.id))"><p>\(fields)<button class="button go">\(t("imports.readAgain"))</button></p></form>
+            """
     }
 
     private var carryOut: HTML {
@@ -91,19 +110,29 @@ struct ImportPreview {
 
     /// How many lines there are of each outcome; each leads to them.
     private var tally: HTML {
-        let rows = ImportLine.Outcome.allCases.compactMap { outcome -> Pieces.TallyRow? in
-            guard let lines = view.counts[outcome], lines > 0 else { return nil }
-            return Pieces.TallyRow(
-                words: word(outcome), number: lines, path: address.adding(query: [("show", outcome.rawValue)]),
-                isChosen: view.outcome == outcome, isBeneath: false)
+        let rows = ImportLine.Outcome.allCases.flatMap { outcome in
+            ImportTally.Stage.allCases.compactMap { stage -> Pieces.TallyRow? in
+                let parts = view.tally.filter { $0.outcome == outcome && $0.stage == stage }
+                guard let lines = parts.first?.lines, lines > 0 else { return nil }
+                return Pieces.TallyRow(
+                    words: word(outcome, stage), number: lines, path: address.adding(query: [("show", outcome.rawValue)]),
+                    isChosen: view.outcome == outcome, isBeneath: false)
+            }
         }
         return rows.isEmpty ? .empty : "<h2>\(t("imports.tally"))</h2>" + Pieces.tally(rows, t)
     }
 
-    /// What an outcome is called: while lines are carried out, some of them still wait.
+    /// What lines of an outcome are called that are as far: while a list is carried out, some wait and some are done.
+    private func word(_ outcome: ImportLine.Outcome, _ stage: ImportTally.Stage) -> String {
+        let isDone = outcome.isDeed ? stage != .ahead : !view.isAhead
+        let word = ImportPieces.word(outcome, isDone: isDone, t)
+        return stage == .undone ? t("design.problem", word, t("imports.undoing.undone")) : word
+    }
+
+    /// What an outcome is called on the link that shows all lines again: as far as the first of them.
     private func word(_ outcome: ImportLine.Outcome) -> String {
-        let isUnderWay = outcome.isDeed && [.running, .failed].contains(one.state)
-        return ImportPieces.word(outcome, isDone: !one.isAhead && !isUnderWay, t)
+        let stage = ImportTally.Stage.allCases.first { stage in view.tally.contains { $0.outcome == outcome && $0.stage == stage } }
+        return word(outcome, stage ?? .ahead)
     }
 
     private var lines: HTML {
@@ -121,7 +150,8 @@ struct ImportPreview {
             view.outcome.map { outcome in
                 "<p class=\"chosen\"><a href=\"\(address)\">\(word(outcome)) ✕</a></p>"
             } ?? .empty
-        let help: HTML = view.outcome == .refused ? "<p>\(t("imports.refused.words"))</p>" : .empty
+        let guidance = view.kind.guidance(view.lines.flatMap(\.reasons), t).map { words -> HTML in "<p>\(words)</p>" }
+        let help: HTML = (view.outcome == .refused ? "<p>\(t("imports.refused.words"))</p>" : .empty) + "\(guidance)"
         return "<h2>\(t("imports.lines", view.shown))</h2>\(shown)\(help)\(whole)"
             + Pieces.pagination(page: view.page, of: view.lastPage, t) { page in
                 address.adding(query: (view.outcome.map { [("show", $0.rawValue)] } ?? []) + [("page", "\(page)")])

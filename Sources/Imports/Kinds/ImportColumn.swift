@@ -9,18 +9,21 @@ public struct ImportColumn: Sendable {
     public let isRequired: Bool
     /// Whether it holds the mailbox by which a person finds their line.
     public let isMailbox: Bool
+    /// Whether every preview shows it, since it gives somebody power or hides something.
+    public let isTelling: Bool
     /// What it is called on the page.
     public let label: @Sendable (Translator) -> String
     private let headings: Set<String>
 
     /// A column with the headings it may have in spreadsheets, in whatever language; its name is one of them.
     public init(
-        _ name: String, required: Bool = false, isMailbox: Bool = false, headings: [String] = [],
+        _ name: String, required: Bool = false, isMailbox: Bool = false, telling: Bool = false, headings: [String] = [],
         label: @escaping @Sendable (Translator) -> String
     ) {
         self.name = name
         self.isRequired = required
         self.isMailbox = isMailbox
+        isTelling = telling
         self.label = label
         self.headings = Set(([name] + headings).map(Self.key))
     }

@@ -28,8 +28,14 @@ public protocol ImportKind: Sendable {
     func undo(_ lines: [ImportLine], of import: Import, at now: Instant, on db: any Writer) throws -> [ImportReversal]
     /// What is there, for showing it beside what comes.
     func describe(_ ids: [Int64], _ t: Translator, on db: any Reader) throws -> [Int64: ImportSubject]
+    /// Lines in the words and columns in which `describe` says what is there.
+    func tell(_ lines: [ImportRecord], of import: Import, _ t: Translator, on db: any Reader) throws -> [[String: String]]
+    /// A column that the form can fill where lines leave it empty; nil for none.
+    func blank(_ t: Translator) -> ImportBlank?
     /// A reason in the reader's words.
     func explain(_ reason: FormProblem, _ t: Translator) -> String
+    /// What helps with the reasons of all lines of a page, said once above them.
+    func guidance(_ reasons: [FormProblem], _ t: Translator) -> [String]
 }
 
 extension ImportKind {
@@ -40,6 +46,17 @@ extension ImportKind {
 
     /// Lists that belong to nothing.
     public func subjects(_ t: Translator, on db: any Reader) throws -> [(id: Int64, words: String)]? { nil }
+
+    /// The cells as they came.
+    public func tell(_ lines: [ImportRecord], of import: Import, _ t: Translator, on db: any Reader) throws -> [[String: String]] {
+        lines.map(\.told)
+    }
+
+    /// None.
+    public func blank(_ t: Translator) -> ImportBlank? { nil }
+
+    /// Nothing more than the words of each line.
+    public func guidance(_ reasons: [FormProblem], _ t: Translator) -> [String] { [] }
 
     /// The words of the catalogue.
     public func explain(_ reason: FormProblem, _ t: Translator) -> String { reason.words(t) }

@@ -25,8 +25,13 @@ public struct ImportRecord: Sendable {
             ? FormProblem(field: "", key: "imports.line.length", arguments: [.number(cells.count), .number(columns.count)]) : nil
     }
 
+    /// The cells by column.
+    public var told: [String: String] {
+        Dictionary(fields.pairs.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+    }
+
     /// Without white space around it, and without the apostrophe that our own exports put before what a spreadsheet would calculate.
-    private static func plain(_ cell: String) -> String {
+    static func plain(_ cell: String) -> String {
         let scalars = cell.unicodeScalars
         guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
             let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })

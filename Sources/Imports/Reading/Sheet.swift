@@ -9,8 +9,8 @@ struct Sheet: Sendable {
         let cells: [String]
     }
 
-    let header: [String]
-    let lines: [Line]
+    private(set) var header: [String]
+    private(set) var lines: [Line]
     /// What the file is known by: bytes alone, whatever it is called.
     let digest: String
 
@@ -36,6 +36,28 @@ struct Sheet: Sendable {
         }
         guard !lines.isEmpty else { throw .headerAlone }
         digest = Digest.hex(bytes)
+    }
+
+    /// Fills the cells of a column that are empty.
+    mutating func fill(_ column: Int, with words: String) {
+        lines = lines.map { line in
+            guard line.cells.indices.contains(column), line.cells[column].allSatisfy(\.isWhitespace) else { return line }
+            var cells = line.cells
+            cells[column] = words
+            return Line(number: line.number, cells: cells)
+        }
+    }
+
+    /// Adds a column that holds the same on every line. A line with too few cells stays as it is, and one with too many keeps them, so that both
+    /// are still told apart from good ones.
+    mutating func add(_ heading: String, with words: String) {
+        let width = header.count
+        header.append(heading)
+        lines = lines.map { line in
+            guard line.cells.count >= width else { return line }
+            let isLong = line.cells[width...].contains { !$0.allSatisfy(\.isWhitespace) }
+            return Line(number: line.number, cells: (isLong ? line.cells : Array(line.cells[..<width])) + [words])
+        }
     }
 
     /// Without the empty headings at the end, which belong to nothing.

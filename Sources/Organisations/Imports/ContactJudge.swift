@@ -10,7 +10,7 @@ struct ContactJudge: ImportJudge {
     let words: ImportVocabulary
     let language: Language
     let person: Int64?
-    let index: OrganisationIndex
+    private(set) var index: OrganisationIndex
     /// The lines that brought a mailbox to an organisation.
     private var seen: [Place: Int] = [:]
 
@@ -34,10 +34,10 @@ struct ContactJudge: ImportJudge {
             switch row {
             case .failure(let refusal): return .refused(refusal.problems)
             case .success(let row):
-                let place = Place(organisation: row.organisation, mailbox: row.details.mailbox.address)
+                let place = Place(organisation: row.organisation, mailbox: row.details.mailbox.key)
                 if let line = seen[place] { return ImportVerdict(.unchanged, matched: row.organisation, twin: line) }
                 seen[place] = record.number
-                let there = known[row.organisation]?.first { $0.details.mailbox == row.details.mailbox }
+                let there = known[row.organisation]?.first { $0.details.mailbox.key == row.details.mailbox.key }
                 return Self.verdict(row.details, there, row.organisation)
             }
         }
@@ -54,6 +54,7 @@ struct ContactJudge: ImportJudge {
     }
 
     mutating func carryOut(_ lines: [ImportPlan], at now: Instant, on db: any Writer) throws -> [ImportDeed] {
+        try OrganisationStore.refresh(&index, on: db)
         let verdicts = try judge(lines.map(\.record), on: db)
         return try zip(lines, verdicts).map { plan, verdict in
             guard plan.outcome == verdict.outcome, plan.matched == verdict.matched, let row = try? read(plan.record) else {
@@ -65,7 +66,7 @@ struct ContactJudge: ImportJudge {
                     ($0, row.details.trace)
                 }
             } else if let there = try OrganisationStore.contacts(of: [row.organisation], on: db).first(where: {
-                $0.details.mailbox == row.details.mailbox
+                $0.details.mailbox.key == row.details.mailbox.key
             }) {
                 try OrganisationStore.nameContact(there.id, row.details.name, on: db)
                 let named = Contact.Details(

@@ -46,7 +46,15 @@ extension Organisation.Facts {
                 filling.stays.append("profile")
             }
         }
+        // Hiding what everybody sees is for a person to decide; the line says that it did not happen.
+        if row.isHidden, visibility != .hidden { filling.stays.append("hidden") }
         return filling
+    }
+
+    /// What a field held that was filled: a name with its letters, which go with it.
+    func held(_ field: String) -> String? {
+        guard field.hasPrefix("name_"), let name = text(field) else { return text(field) }
+        return text("acronym_\(field.dropFirst("name_".count))").map { "\(name)\n\($0)" } ?? name
     }
 
     /// A field in one form, to compare it and to remember how it was; nil where it is empty.

@@ -1,4 +1,5 @@
 internal import Mail
+internal import People
 internal import Text
 
 /// How what a line made was then, so that taking it back sees whether people changed it since: digests, no words.
@@ -34,6 +35,11 @@ struct ImportMark: Sendable {
             + fields.map { "field \($0.name) \($0.trace)" } + networks.map { "network \($0)" }
         return parts.joined(separator: ";")
     }
+}
+
+extension Mailbox {
+    /// What it is compared by, as everywhere on the site: case does not matter.
+    var key: String { Person.key(of: address) }
 }
 
 extension Contact {

@@ -17,9 +17,11 @@ struct ImportVocabulary: Sendable {
         self.catalogue = catalogue
         let translators = Language.interface.map(catalogue.translator)
         countries = Self.meanings(Country.all) { country in
-            [country.code] + Language.interface.map { country.name(in: $0) }
+            [country.code] + Language.interface.map { country.name(in: $0) } + ImportAliases.words(for: country)
         }
-        categories = Self.meanings(Category.allCases) { category in [category.rawValue] + translators.map { category.name($0) } }
+        categories = Self.meanings(Category.allCases) { category in
+            [category.rawValue] + translators.map { category.name($0) } + ImportAliases.words(for: category)
+        }
         let slugs = try OrganisationStore.themes(for: .english, on: db).map(\.slug)
         let titles = try Language.interface.flatMap { try OrganisationStore.themes(for: $0, on: db) }
         themes = Self.meanings(slugs) { slug in [slug] + titles.filter { $0.slug == slug }.map(\.title) }
@@ -31,14 +33,23 @@ struct ImportVocabulary: Sendable {
 
     private static func meanings<Value>(_ values: [Value], words: (Value) -> [String]) -> [String: Value] {
         values.reduce(into: [:]) { meanings, value in
-            for word in words(value) where meanings[Folding.key(word)] == nil { meanings[Folding.key(word)] = value }
+            for word in words(value) where meanings[key(word)] == nil { meanings[key(word)] = value }
         }
+    }
+
+    /// `Burkina-Faso` and `Burkina Faso`, `Côte d’Ivoire` and `Cote d Ivoire` are one, as are `U.K.` and `UK`.
+    static func key(_ word: String) -> String {
+        let plain = Folding.key(word).unicodeScalars.filter { $0 != "." }.map { scalar -> Unicode.Scalar in
+            scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "_" ? scalar : " "
+        }
+        let key = String(String.UnicodeScalarView(plain)).split(separator: " ").joined(separator: " ")
+        return key.isEmpty ? Folding.key(word) : key
     }
 
     /// The value of a cell; one that means nothing is a problem with that key.
     func one<Value>(_ name: String, _ meanings: [String: Value], _ key: String, _ check: inout FormCheck) -> Value? {
         guard let typed = check.line(name, max: 200) else { return nil }
-        let found = meanings[Folding.key(typed)]
+        let found = meanings[Self.key(typed)]
         if found == nil { check.fail(name, key, [.words(typed)]) }
         return found
     }
@@ -54,7 +65,7 @@ struct ImportVocabulary: Sendable {
 
     /// A language by its tag, or by what its speakers call it.
     func language(_ word: String) -> Language? {
-        languages[Folding.key(word)] ?? Language(word)
+        languages[Self.key(word)] ?? Language(word)
     }
 
     /// What stands between the bars of a cell; where there is none, between its semicolons.

@@ -62,6 +62,9 @@ enum OrganisationColumns {
         ImportColumn("profile", headings: ["description", "présentation", "descripción", "beschrijving", "profil", "perfil", "profiel"]) {
             $0("organisations.import.profile")
         },
+        ImportColumn("hidden", telling: true, headings: ["masqué", "masquée", "caché", "cachée", "oculto", "oculta", "verborgen"]) {
+            $0("organisations.import.hidden")
+        },
     ]
 
     private static let contact: [ImportColumn] = [
@@ -77,7 +80,7 @@ enum OrganisationColumns {
         ImportColumn("contact_language", headings: ["langue du contact", "idioma del contacto", "taal van het contact"]) {
             $0("organisations.import.ofContact", $0("organisations.field.contactLanguage"))
         },
-        ImportColumn("contact_official", headings: ["official", "officiel", "oficial", "officieel", "official contact"]) {
+        ImportColumn("contact_official", telling: true, headings: ["official", "officiel", "oficial", "officieel", "official contact"]) {
             $0("organisations.import.ofContact", $0("organisations.field.contactOfficial"))
         },
     ]
@@ -96,7 +99,7 @@ enum OrganisationColumns {
             $0("organisations.field.contactMailbox")
         },
         ImportColumn("language", headings: ["langue", "idioma", "taal", "contact_language"]) { $0("organisations.field.contactLanguage") },
-        ImportColumn("official", headings: ["officiel", "oficial", "officieel", "contact_official"]) {
+        ImportColumn("official", telling: true, headings: ["officiel", "oficial", "officieel", "contact_official"]) {
             $0("organisations.field.contactOfficial")
         },
     ]

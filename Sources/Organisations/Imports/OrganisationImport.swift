@@ -1,6 +1,7 @@
 internal import Geography
 internal import HTML
 public import Imports
+internal import Mail
 public import People
 public import Storage
 public import Text
@@ -67,25 +68,52 @@ public struct OrganisationImport: ImportKind {
             let facts = known.facts
             let name = facts.name(for: t.language)
             let values: [String: String?] = [
-                "name": name.name, "acronym": name.acronym, "category": facts.category.name(t),
+                "category": facts.category.name(t),
                 "country": facts.country?.name(in: t.language), "website": facts.website?.description,
                 "languages": facts.languages.map(\.ownName).joined(separator: ", "),
                 "represented": facts.represented.map { "\(t.number($0.people)) (\($0.year))" },
-                "contact_mailbox": known.contacts.keys.sorted().joined(separator: ", "),
+                "contact_mailbox": known.contacts.values.map(\.details.mailbox.address).sorted().joined(separator: ", "),
             ]
-            let fields = Language.interface.flatMap { ["name_\($0.code)", "acronym_\($0.code)"] } + ["domain"]
+            let names = Language.interface.flatMap { ["name_\($0.code)", "acronym_\($0.code)"] }
+                .map { field -> (String, String?) in (field, facts.text(field)) }
             return ImportSubject(
                 title: name.name, address: OrganisationDeskRoutes.organisation.path(t.language, known.slug),
-                values: values.compactMapValues { $0 },
-                beside: Dictionary(fields.map { ($0, facts.text($0) ?? "") }, uniquingKeysWith: { first, _ in first }))
+                values: values.merging(names) { first, _ in first }.compactMapValues { $0 }, beside: ["domain": facts.domain ?? ""])
         }
     }
 
-    /// An unknown category is answered with those that are known.
-    public func explain(_ reason: FormProblem, _ t: Translator) -> String {
-        guard reason.key == "organisations.import.category", case .words(let typed)? = reason.arguments.first else {
-            return reason.words(t)
+    /// Names stand under their language, and codes become words.
+    public func tell(_ lines: [ImportRecord], of import: Import, _ t: Translator, on db: any Reader) throws -> [[String: String]] {
+        let words = try ImportVocabulary(catalogue, on: db)
+        return lines.map { line in
+            var told = line.told
+            for field in ["name", "acronym"] {
+                let own = "\(field)_\(`import`.language.code)"
+                if told[own] == nil { told[own] = told.removeValue(forKey: field) }
+            }
+            if let country = told["country"].flatMap({ words.countries[ImportVocabulary.key($0)] }) {
+                told["country"] = country.name(in: t.language)
+            }
+            if let category = told["category"].flatMap({ words.categories[ImportVocabulary.key($0)] }) {
+                told["category"] = category.name(t)
+            }
+            if let spoken = told["languages"] {
+                told["languages"] = ImportVocabulary.parts(spoken).map { words.language($0)?.ownName ?? $0 }.joined(separator: ", ")
+            }
+            return told
         }
-        return t(reason.key, typed, Category.allCases.map { $0.name(t) }.joined(separator: ", "))
+    }
+
+    /// Many a list is of unions alone and does not say so on every line.
+    public func blank(_ t: Translator) -> ImportBlank? {
+        ImportBlank(
+            column: "category", label: t("organisations.import.blank"),
+            options: Category.allCases.map { (value: $0.rawValue, words: $0.name(t)) })
+    }
+
+    /// An unknown category is answered with those that are known, once for all lines.
+    public func guidance(_ reasons: [FormProblem], _ t: Translator) -> [String] {
+        guard reasons.contains(where: { $0.key == "organisations.import.category" }) else { return [] }
+        return [t("organisations.import.categories", Category.allCases.map { $0.name(t) }.joined(separator: ", "))]
     }
 }

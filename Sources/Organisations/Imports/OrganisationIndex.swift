@@ -24,10 +24,14 @@ struct OrganisationIndex: Sendable {
 
     /// Why a line likely is an organisation that is there; words for each are in the catalogue.
     enum Likeness: Sendable {
-        case namesakes, elsewhere, similar, acronym, website
+        case namesakes, elsewhere, similar, acronym, website, address
     }
 
     private(set) var entries: [Entry] = []
+    /// The last key that was read; keys only grow.
+    private(set) var last: Int64 = 0
+    /// The keys of what lines made after that.
+    private var made: Set<Int64> = []
     private var slugs: [String: Int] = [:]
     private var names: [String: [Int]] = [:]
     private var stems: [String: [Int]] = [:]
@@ -39,7 +43,8 @@ struct OrganisationIndex: Sendable {
     mutating func add(key: Int64?, line: Int?, slug: String?, country: String?, website: String?) -> Int {
         let place = entries.count
         entries.append(Entry(key: key, line: line, country: country))
-        if let slug { slugs[slug] = place }
+        if let slug { add(slug: slug, of: place) }
+        if let key { last = max(last, key) }
         if let site = website.flatMap(Self.site), sites[site] == nil { sites[site] = place }
         return place
     }
@@ -66,11 +71,21 @@ struct OrganisationIndex: Sendable {
     /// Says which key something got.
     mutating func set(key: Int64, of place: Int) {
         entries[place].key = key
+        made.insert(key)
+    }
+
+    /// Whether a line of the list made it.
+    func isMade(_ key: Int64) -> Bool {
+        made.contains(key)
     }
 
     /// What a line is.
     func match(_ row: OrganisationRow) -> Match {
-        if let place = row.slug.flatMap({ slugs[$0] }) { return .same(place) }
+        if let place = row.slug.flatMap({ slugs[$0] }) {
+            // Under an address copied from the line above stands another organisation, whose contacts must not go to the first.
+            let isNamed = row.names.isEmpty || row.names.contains { names[Folding.key($0.name)]?.contains(place) == true }
+            return isNamed ? .same(place) : .likely(place, .address)
+        }
         let country = row.country?.code
         let namesakes = Self.found(row.names.map { Folding.key($0.name) }, in: names)
         let fitting = namesakes.filter { fits($0, country) }

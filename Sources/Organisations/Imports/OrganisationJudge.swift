@@ -85,6 +85,7 @@ struct OrganisationJudge: ImportJudge {
     }
 
     mutating func carryOut(_ lines: [ImportPlan], at now: Instant, on db: any Writer) throws -> [ImportDeed] {
+        try OrganisationStore.refresh(&index, on: db)
         var deeds: [ImportDeed] = []
         var new: [(row: OrganisationRow, place: Int)] = []
         for plan in lines {
@@ -150,7 +151,7 @@ struct OrganisationJudge: ImportJudge {
         guard !fills.isEmpty else { return ImportDeed(row.number, .unchanged, made: key) }
         if !filling.fields.isEmpty { try OrganisationStore.change(key, to: filling.facts, at: now, on: db) }
         var mark = try add(row, to: key, there: there, at: now, on: db)
-        mark.fields = filling.fields.map { ($0, Organisation.Facts.trace(filling.facts.text($0) ?? "")) }
+        mark.fields = filling.fields.map { ($0, Organisation.Facts.trace(filling.facts.held($0) ?? "")) }
         return ImportDeed(row.number, .merged, fills: fills, made: key, mark: mark.text)
     }
 
@@ -159,7 +160,7 @@ struct OrganisationJudge: ImportJudge {
         -> ImportMark
     {
         var mark = ImportMark()
-        if let contact = row.contact, there?.contacts[contact.mailbox.address] == nil {
+        if let contact = row.contact, there?.contacts[contact.mailbox.key] == nil {
             mark.contact = try OrganisationStore.put(contact, of: key, by: person, on: db).map { ($0, contact.trace) }
         }
         for network in ((try? networks(of: row)) ?? []).compactMap({ index.entries[$0].key })
@@ -200,7 +201,7 @@ struct OrganisationJudge: ImportJudge {
 extension KnownOrganisation {
     /// The columns of a contact and of networks that a line brings and that are new to it; a network without a key comes with the list.
     fileprivate func additions(_ row: OrganisationRow, networks: [Int64?]) -> [String] {
-        let mailbox = row.contact?.mailbox.address
+        let mailbox = row.contact?.mailbox.key
         let isNewContact = mailbox.map { contacts[$0] == nil && !brought.contains($0) } ?? false
         let isNewNetwork = networks.contains { key in key.map { !self.networks.contains($0) } ?? true }
         return (isNewContact ? ["contact_mailbox"] : []) + (isNewNetwork ? ["networks"] : [])
@@ -208,7 +209,7 @@ extension KnownOrganisation {
 
     /// Remembers what a line brings, for later lines.
     fileprivate mutating func take(_ row: OrganisationRow, networks: [Int64]) {
-        if let mailbox = row.contact?.mailbox.address { brought.insert(mailbox) }
+        if let mailbox = row.contact?.mailbox.key { brought.insert(mailbox) }
         self.networks.formUnion(networks)
     }
 }
@@ -222,6 +223,7 @@ extension OrganisationIndex.Likeness {
         case .similar: "organisations.import.similar"
         case .acronym: "organisations.import.sameAcronym"
         case .website: "organisations.import.sameWebsite"
+        case .address: "organisations.import.sameAddress"
         }
     }
 }

@@ -29,8 +29,8 @@ struct OrganisationReversal: Sendable {
         var facts = known.facts
         var isWhole = true
         for field in mark.fields {
-            guard let text = facts.text(field.name) else { continue }
-            if Organisation.Facts.trace(text) == field.trace { facts.clear(field.name) }
+            guard let held = facts.held(field.name) else { continue }
+            if Organisation.Facts.trace(held) == field.trace { facts.clear(field.name) }
             isWhole = isWhole && facts.text(field.name) == nil
         }
         if facts != known.facts { try OrganisationStore.change(key, to: facts, at: now, on: db) }

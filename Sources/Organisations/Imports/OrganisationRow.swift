@@ -1,4 +1,5 @@
 internal import Geography
+internal import Graph
 internal import HTML
 internal import Imports
 internal import Mail
@@ -23,6 +24,8 @@ struct OrganisationRow: Sendable {
     /// Networks as the line calls them.
     let networks: [String]
     let contact: Contact.Details?
+    /// Whether nobody but those who keep the directory is to see it.
+    let isHidden: Bool
 
     /// Reads a line. Throws all that is wrong with it.
     init(_ record: ImportRecord, _ words: ImportVocabulary, in language: Language, today: CivilDay) throws(RowProblem) {
@@ -36,12 +39,13 @@ struct OrganisationRow: Sendable {
         website = OrganisationForm.website(&check)
         domain = Self.domain(&check)
         languages = words.many("languages", "organisations.import.language", &check) { words.language($0) }
-        themes = words.many("themes", "organisations.import.theme", &check) { words.themes[Folding.key($0)] }
-        areas = words.many("regions", "organisations.import.region", &check) { words.areas[Folding.key($0)] }
+        themes = words.many("themes", "organisations.import.theme", &check) { words.themes[ImportVocabulary.key($0)] }
+        areas = words.many("regions", "organisations.import.region", &check) { words.areas[ImportVocabulary.key($0)] }
         represented = Self.represented(&check, today)
         profile = check.text("profile", max: OrganisationForm.longestProfile).map { (language, $0) }
         networks = ImportVocabulary.parts(check.line("networks", max: 2_000) ?? "")
         contact = Self.contact(&check, words, language)
+        isHidden = CellWords.flag("hidden", &check)
         if names.isEmpty, slug == nil { check.fail("name", "form.problem.required") }
         if !check.isClean { throw RowProblem(check.problems) }
     }
@@ -109,7 +113,8 @@ struct OrganisationRow: Sendable {
     /// What it says, over facts that are there; what it does not say stays.
     func facts(_ category: Category) -> Organisation.Facts {
         Organisation.Facts(
-            category: category, country: country, names: names, profiles: profile.map { [$0.language: $0.text] } ?? [:], website: website,
+            category: category, country: country, visibility: isHidden ? .hidden : .everyone, names: names,
+            profiles: profile.map { [$0.language: $0.text] } ?? [:], website: website,
             domain: domain, languages: Self.once(languages), themes: Self.once(themes), areas: Self.once(areas), represented: represented)
     }
 }

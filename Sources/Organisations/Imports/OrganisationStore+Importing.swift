@@ -10,11 +10,11 @@ internal import Time
 struct KnownOrganisation: Sendable {
     let slug: String
     var facts: Organisation.Facts
-    /// Its contacts by mailbox.
+    /// Its contacts by the keys of their mailboxes.
     var contacts: [String: Contact]
     /// The networks that it belongs to.
     var networks: Set<Int64>
-    /// Mailboxes that earlier lines of a list bring.
+    /// Keys of mailboxes that earlier lines of a list bring.
     var brought: Set<String> = []
 }
 
@@ -22,20 +22,30 @@ extension OrganisationStore {
     /// Every organisation by what it can be recognised by, hidden ones too.
     static func index(on db: any Reader) throws -> OrganisationIndex {
         var index = OrganisationIndex()
+        try refresh(&index, on: db)
+        return index
+    }
+
+    /// Takes in what was entered since an index was read, by others: what lines of its list made is in it already.
+    static func refresh(_ index: inout OrganisationIndex, on db: any Reader) throws {
         var places: [Int64: Int] = [:]
-        try db.each("SELECT id, slug, country, website FROM organisation ORDER BY id") { row in
+        let last = index.last
+        try db.each("SELECT id, slug, country, website FROM organisation WHERE id > \(last) ORDER BY id") { row in
             let id: Int64 = try row["id"]
+            guard !index.isMade(id) else { return }
             places[id] = index.add(key: id, line: nil, slug: try row["slug"], country: try row["country"], website: try row["website"])
         }
-        try db.each("SELECT organisation, name, acronym FROM organisation_name ORDER BY organisation, language") { row in
+        guard !places.isEmpty else { return }
+        try db.each(
+            "SELECT organisation, name, acronym FROM organisation_name WHERE organisation > \(last) ORDER BY organisation, language"
+        ) { row in
             guard let place = places[try row["organisation"]] else { return }
             index.add(name: try row["name"], acronym: try row["acronym"], of: place)
         }
-        try db.each("SELECT slug, organisation FROM organisation_slug") { row in
+        try db.each("SELECT slug, organisation FROM organisation_slug WHERE organisation > \(last)") { row in
             guard let place = places[try row["organisation"]] else { return }
             index.add(slug: try row["slug"], of: place)
         }
-        return index
     }
 
     /// Organisations with what lists may add to them, in a few questions for all.
@@ -70,7 +80,7 @@ extension OrganisationStore {
             known[id] = KnownOrganisation(
                 slug: try row["slug"], facts: facts,
                 contacts: Dictionary(
-                    (contacts[id] ?? []).map { ($0.details.mailbox.address, $0) }, uniquingKeysWith: { first, _ in first }),
+                    (contacts[id] ?? []).map { ($0.details.mailbox.key, $0) }, uniquingKeysWith: { first, _ in first }),
                 networks: Set(networks[id] ?? []))
         }
     }
