@@ -1,3 +1,4 @@
+internal import Mail
 internal import Storage
 internal import Time
 
@@ -43,7 +44,7 @@ enum RecipientStore {
         try db.rows(
             """
             SELECT DISTINCT r.id FROM mailing_recipient AS r
-            JOIN mailing_suppression AS s ON s.mailbox_key = r.mailbox_key AND s.source IN ('', r.source) AND s.suppressed_at >= r.queued_at
+            JOIN mailing_suppression AS s ON s.mailbox_key = r.mailbox_key AND s.source IN ('', \(Suppression.gone), r.source) AND s.suppressed_at >= r.queued_at
             WHERE r.id IN \(list: ids)
             """
         ).map { try $0["id"] }
@@ -51,8 +52,32 @@ enum RecipientStore {
 
     /// Writes down what became of recipients. Who was stopped stays so, unless the message had gone by then.
     static func settle(_ ids: [Int64], as state: RecipientState, on db: any Writer) throws {
-        guard !ids.isEmpty else { return }
-        try db.run("UPDATE mailing_recipient SET state = \(state) WHERE id IN \(list: ids)")
+        // More values than these a statement does not take on every engine.
+        for start in stride(from: 0, to: ids.count, by: 5_000) {
+            let some = Array(ids[start..<min(start + 5_000, ids.count)])
+            try db.run("UPDATE mailing_recipient SET state = \(state) WHERE id IN \(list: some)")
+        }
+    }
+
+    /// Settles up to `limit` recipients after `last` who were handed over before `instant`, and of whom nothing was heard although the outbox has nothing
+    /// left to send them: whoever was to be told could not bear it. Answers the last one looked at.
+    static func settleUnheard(before instant: Instant, after last: Int64, limit: Int, on db: any Writer) throws -> Int64? {
+        let ids: [Int64] = try db.rows(
+            """
+            SELECT id FROM mailing_recipient
+            WHERE handed_at < \(instant) AND state IN ('handed', 'deferred') AND id > \(last) ORDER BY id LIMIT \(limit)
+            """
+        ).map { try $0["id"] }
+        let states = try Outbox.states(Mailing.mailKind, ids, on: db)
+        for (state, some) in Dictionary(grouping: ids, by: { states[$0] }) {
+            switch state {
+            case .queued: continue
+            case .sent: try settle(some, as: .sent, on: db)
+            case .returned: try settle(some, as: .returned, on: db)
+            case .failed, nil: try settle(some, as: .failed, on: db)
+            }
+        }
+        return ids.last
     }
 
     /// Whether anybody still waits, or is in the outbox for the first time.
@@ -89,12 +114,34 @@ enum RecipientStore {
 
     /// Forgets a mailbox wherever it was written to, and lets nothing more go to it that waits.
     static func forget(mailbox: String, on db: any Writer) throws {
+        try forget(mailbox, where: "1 = 1", on: db)
+    }
+
+    /// The same for what went to it as one of those kinds of people, by mailings for one campaign if there is one said.
+    static func forget(mailbox: String, as sources: Set<String>, campaign: String?, on db: any Writer) throws {
+        let narrowed: SQL =
+            campaign.map { " AND mailing IN (SELECT mailing.id FROM mailing WHERE mailing.campaign = \($0))" } ?? ""
+        try forget(mailbox, where: "source IN \(list: sources.sorted())\(sql: narrowed)", on: db)
+    }
+
+    private static func forget(_ mailbox: String, where condition: SQL, on db: any Writer) throws {
+        let found: SQL = "mailbox_key = \(Suppression.key(of: mailbox)) AND \(sql: condition)"
+        try takeBack(try db.rows("SELECT id, mailbox FROM mailing_recipient WHERE \(sql: found)"), on: db)
         try db.run(
             """
             UPDATE mailing_recipient SET mailbox = '', name = NULL, mailbox_key = \(sql: forgottenKey),
                 state = CASE WHEN state IN ('waiting', 'handed', 'deferred') THEN 'stopped' ELSE state END
-            WHERE mailbox_key = \(Suppression.key(of: mailbox))
+            WHERE \(sql: found)
             """)
+    }
+
+    /// Takes the letters of recipients, rows of `id` and `mailbox`, out of the outbox: to the mailbox as it was put down, however it is written elsewhere.
+    static func takeBack(_ recipients: [Row], on db: any Writer) throws {
+        for row in recipients {
+            let mailbox: String = try row["mailbox"]
+            try Outbox.takeBack(
+                MailOrigin(kind: Mailing.mailKind, id: try row["id"]), to: Mailbox(mailbox)?.address ?? mailbox, on: db)
+        }
     }
 
     /// What a mailbox was sent: the subject's mailing, when, and what became of it.
