@@ -92,6 +92,9 @@ let package = Package(
                 lifecycle, logging,
             ], resources: [.copy("Mailings.xcstrings")]),
         room(
+            "Translations", ["Design", "HTML", "Moderation", "People", "Secrets", "Site", "Storage", "Text", "Time", "Web"],
+            resources: [.copy("Translations.xcstrings")]),
+        room(
             "Organisations",
             [
                 "CSV", "Design", "Geography", "Graph", "HTML", "Imports", "Jobs", "Mail", "Mailings", "Moderation", "People", "Secrets",
@@ -100,13 +103,13 @@ let package = Package(
 
         // Features: never import each other.
         room(
-            "Desk", ["Design", "HTML", "Jobs", "Mail", "Moderation", "People", "Site", "Storage", "Text", "Time", "Web"],
+            "Desk", ["Design", "HTML", "Jobs", "Mail", "Moderation", "People", "Site", "Storage", "Text", "Time", "Translations", "Web"],
             resources: [.copy("Desk.xcstrings")]),
         room(
             "Campaigns",
             [
                 "Design", "Files", "Geography", "Graph", "HTML", "Imports", "Jobs", "Mail", "Mailings", "Moderation", "Organisations",
-                "People", "Secrets", "Site", "Storage", "Text", "Time",
+                "People", "Secrets", "Site", "Storage", "Text", "Time", "Translations",
                 "Web", lifecycle, logging,
             ], resources: [.copy("Campaigns.xcstrings")]),
 
@@ -115,8 +118,8 @@ let package = Package(
             "App",
             [
                 "Backup", "CSV", "Campaigns", "Design", "Desk", "Files", "Geography", "Graph", "HTML", "Imports", "Jobs", "Mail",
-                "Mailings", "Moderation", "Organisations", "People", "Secrets", "Site", "Storage", "Text", "Time", "Web", lifecycle,
-                logging, metrics,
+                "Mailings", "Moderation", "Organisations", "People", "Secrets", "Site", "Storage", "Text", "Time", "Translations", "Web",
+                lifecycle, logging, metrics,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "Configuration", package: "swift-configuration"),
             ], resources: [.copy("App.xcstrings"), .copy("Demo")]),
@@ -144,7 +147,8 @@ let package = Package(
         tests("Files", ["Files", "Harness", "Storage", "Time", "Web"]),
         tests("Imports", ["Harness", "Imports", "People", "Storage", "Text", "Time", "Web"]),
         tests("People", ["Harness", "People", "Secrets", "Storage", "Text", "Time"]),
-        tests("Site", ["Harness", "Site", "Storage", "Text"]),
+        tests("Site", ["Design", "Harness", "Site", "Storage", "Text"]),
+        tests("Translations", ["HTML", "Harness", "People", "Secrets", "Storage", "Text", "Time", "Translations"]),
         tests(
             "Organisations",
             ["Geography", "Graph", "Harness", "HTML", "Mail", "Organisations", "People", "Secrets", "Storage", "Text", "Time", "Web"]),
@@ -160,10 +164,10 @@ let package = Package(
             "Story",
             [
                 "App", "Backup", "Campaigns", "Geography", "Graph", "Harness", "HTML", "Jobs", "Mail", "Mailings", "Organisations",
-                "People", "Secrets", "Storage", "Text",
+                "People", "Secrets", "Site", "Storage", "Text",
                 "Time", "Web", logging,
             ]),
-        tests("App", ["App", "HTML", "Storage", "Web"]),
+        tests("App", ["App", "Design", "HTML", "Storage", "Web"]),
         tests("House", ["App", "Backup", "Harness", "Storage", "Text"]),
 
         // Libraries of the system.

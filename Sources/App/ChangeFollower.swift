@@ -1,5 +1,6 @@
 internal import Campaigns
 internal import Logging
+internal import Moderation
 internal import ServiceLifecycle
 internal import Site
 internal import Storage
@@ -9,17 +10,26 @@ internal import Web
 /// again, one reading after the other, until it succeeds.
 struct ChangeFollower: Service {
     private static let pause = Duration.seconds(1)
+    /// The topics of what is read anew.
+    private static let followed: [Topic] = ["site", "blocks", "mailboxes"]
 
     private let cache: PageCache
     private let site: Site
     private let campaigns: CampaignServices
+    private let blocks: Blocks
+    private let dress: @Sendable () -> Void
     private let logger: Logger
     private let calls: AsyncStream<Void>
 
-    init(database: Database, cache: PageCache, site: Site, campaigns: CampaignServices, logger: Logger) {
+    init(
+        database: Database, cache: PageCache, site: Site, campaigns: CampaignServices, blocks: Blocks,
+        dress: @escaping @Sendable () -> Void, logger: Logger
+    ) {
         self.cache = cache
         self.site = site
         self.campaigns = campaigns
+        self.blocks = blocks
+        self.dress = dress
         self.logger = logger
         let (calls, call) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         self.calls = calls
@@ -29,7 +39,7 @@ struct ChangeFollower: Service {
                 // First what pages are made from, then the pages: one made in between is not kept.
                 if topics.contains("campaigns") { campaigns.forgetCampaigns() }
                 cache.invalidate(topics: topics.map(\.name))
-                if topics.contains("site") { call.yield() }
+                if Self.followed.contains(where: topics.contains) { call.yield() }
             case .everything:
                 campaigns.forgetCampaigns()
                 cache.invalidateEverything()
@@ -51,7 +61,9 @@ struct ChangeFollower: Service {
         while !Task.isCancelled {
             do {
                 try await site.refresh()
+                dress()
                 try await campaigns.refresh()
+                try await blocks.refresh()
                 cache.invalidate(topics: ["site"])
                 return
             } catch {

@@ -15,6 +15,7 @@ internal import Site
 internal import Storage
 internal import Synchronization
 internal import Text
+internal import Translations
 public import Web
 
 /// A site put together: who answers, and what works behind. The server runs it; tests ask its responder and drive its work by hand.
@@ -36,9 +37,10 @@ public struct LiveSite: Sendable {
     public init(_ program: Program) async throws {
         let database = program.database
         let site = try await Site(database: database)
+        let blocks = try await Blocks(database: database, clock: program.clock)
         let services = try await CampaignServices(
             database: database, site: site, catalogue: program.catalogue, clock: program.clock, base: program.settings.baseURL,
-            secrets: program.secrets, outbox: program.outbox, logger: program.logger)
+            secrets: program.secrets, outbox: program.outbox, blocks: blocks, logger: program.logger)
         let composer = Composer(letterhead: program.letterhead(site), catalogue: program.catalogue, secrets: program.secrets)
         let menu = Self.desk
         let mailings = MailingServices(
@@ -48,10 +50,11 @@ public struct LiveSite: Sendable {
         let accounts = AccountServices(
             database: database, site: site, catalogue: program.catalogue, clock: program.clock, base: program.settings.baseURL,
             secrets: program.secrets, outbox: program.outbox, passwords: program.passwords,
-            keepers: Self.keepers(program, services, mailings))
+            keepers: Self.keepers(program, services, mailings), isRefused: { blocks.kind(ofMailbox: [$0]) != nil })
         let metrics = PrometheusMetrics()
         let operations = OperationsHandlers(
-            database: database, base: program.settings.baseURL, metrics: metrics, metricsReaders: program.settings.metrics,
+            database: database, base: program.settings.baseURL, languages: { Self.choice(site).offered }, metrics: metrics,
+            metricsReaders: program.settings.metrics,
             fixedPages: [
                 { AppRoutes.home.path($0) }, { CampaignRoutes.index.path($0) }, { OrganisationRoutes.directory.path($0) },
                 { MailingRoutes.index.path($0) },
@@ -65,8 +68,12 @@ public struct LiveSite: Sendable {
         let directory = OrganisationServices(
             database: database, site: site, catalogue: program.catalogue, clock: program.clock, base: program.settings.baseURL,
             outbox: program.outbox, menu: menu)
+        let translations = TranslationServices(
+            database: database, site: site, clock: program.clock, base: program.settings.baseURL, menu: menu,
+            sources: [CampaignTexts(), PageTexts(pages)])
         let desk = DeskServices(
-            database: database, clock: program.clock, menu: menu, outbox: program.outbox, composer: composer, pages: pages)
+            database: database, site: site, clock: program.clock, menu: menu, outbox: program.outbox, composer: composer, pages: pages,
+            mailDomain: program.settings.mailFrom.domain)
         let endorsements = EndorsementHandlers(services)
         let proposals = ProposalHandlers(services)
         let imports = ImportServices(
@@ -86,28 +93,39 @@ public struct LiveSite: Sendable {
             queue: QueueHandlers(
                 database: database, clock: program.clock, menu: menu,
                 sources: [RepresentativeQueue(directory), EndorsementQueue(services), ProposalQueue(services), SignatureQueue(services)]),
+            blocks: BlockHandlers(
+                database: database, clock: program.clock, menu: menu,
+                related: [.init(label: "campaigns.rules.title") { MailboxRuleRoutes.index.path($0) }]),
+            mailboxRules: MailboxRuleHandlers(services, menu: menu),
             campaignDesk: CampaignDeskHandlers(services, menu: menu), kitDesk: KitDeskHandlers(services, menu: menu),
             people: PeopleHandlers(desk), settings: SettingsHandlers(desk),
             texts: PageHandlers(desk), outbox: OutboxHandlers(desk), jobs: JobHandlers(desk), audit: AuditHandlers(desk),
-            organisations: OrganisationHandlers(database: database, clock: program.clock, base: program.settings.baseURL),
+            organisations: OrganisationHandlers(database: database, clock: program.clock, base: program.settings.baseURL) {
+                organisation, language, db in try endorsements.shown(of: organisation, language, on: db)
+            },
             representatives: RepresentativeHandlers(directory) { organisation, language, db in
                 try endorsements.extras(organisation, language, on: db) + proposals.extras(organisation, language, on: db)
             }, mandates: MandateHandlers(directory),
             organisationDesk: OrganisationDeskHandlers(directory), endorsements: endorsements, proposals: proposals,
             imports: ImportHandlers(imports), mailings: MailingDeskHandlers(mailings), mailingSending: MailingSendingHandlers(mailings),
-            archive: ArchiveHandlers(mailings), unsubscriptions: UnsubscribeHandlers(mailings), operations: operations)
+            archive: ArchiveHandlers(mailings), unsubscriptions: UnsubscribeHandlers(mailings),
+            translations: TranslationDeskHandlers(translations), translators: TranslatorHandlers(translations), operations: operations)
         let table = Routes.bind(handlers, accounts.guards)
         routes = table.routes
-        let assets = try Assets(folder: program.resources.file("Assets", of: "Design"))
+        let assets = AssetShelf(try Assets(folder: program.resources.file("Assets", of: "Design")))
+        let sheet = [UInt8](try Data(contentsOf: program.resources.file("Assets/socle.css", of: "Design")))
+        let dress: @Sendable () -> Void = { assets.replace("socle.css", with: site.settings.palette.applied(to: sheet)) }
+        dress()
         let cache = PageCache(bytes: program.settings.pageCache)
         responder = Responder(
             SiteFacts(
-                base: program.settings.baseURL, proxies: ProxyTrust(program.settings.trustedProxies),
+                base: program.settings.baseURL, choice: { Self.choice(site) }, proxies: ProxyTrust(program.settings.trustedProxies),
                 sessionCookies: [accounts.cookie.name]),
             routes: table, catalogue: program.catalogue,
             frame: Self.frame(site, assets: assets).draw, cache: cache, assets: assets, explain: Self.explain,
             clock: program.clock, numbers: Self.requestNumbers(), logger: program.logger, metrics: metrics)
-        follower = ChangeFollower(database: database, cache: cache, site: site, campaigns: services, logger: program.logger)
+        follower = ChangeFollower(
+            database: database, cache: cache, site: site, campaigns: services, blocks: blocks, dress: dress, logger: program.logger)
         keeper = TallyKeeper(database: database, logger: program.logger)
         worker = JobWorker(
             database: database, clock: program.clock,
@@ -140,6 +158,7 @@ public struct LiveSite: Sendable {
         .init(section: CampaignDeskRoutes.section, label: "campaigns.menu", role: .editor) { CampaignDeskRoutes.index.path($0) },
         .init(section: MailingDeskRoutes.section, label: "mailings.menu", role: .editor) { MailingDeskRoutes.index.path($0) },
         .init(section: "pages", label: "desk.menu.pages", role: .editor) { AdministrationRoutes.pages.path($0) },
+        .init(section: TranslationRoutes.section, label: "translations.menu", role: .editor) { TranslationRoutes.index.path($0) },
         .init(section: "people", label: "desk.menu.people", role: .administrator) { AdministrationRoutes.people.path($0) },
         .init(section: "settings", label: "desk.menu.settings", role: .administrator) { AdministrationRoutes.settings.path($0) },
         .init(section: "outbox", label: "desk.menu.outbox", role: .administrator) { AdministrationRoutes.outbox.path($0) },
@@ -150,14 +169,15 @@ public struct LiveSite: Sendable {
     /// The tables about people that some feature answers for.
     public static let personalTables = SignatureData.tables.union(AccountData.tables).union(RepresentativeData.tables).union(
         EndorsementData.tables
-    ).union(ProposalData.tables).union(ImportData.tables).union(MailingData.tables)
+    ).union(ProposalData.tables).union(ImportData.tables).union(MailingData.tables).union(TranslationData.tables).union(
+        BlockData.tables)
 
     /// What every feature stores about people.
     private static func keepers(_ program: Program, _ campaigns: CampaignServices, _ mailings: MailingServices) -> [any PersonalDataKeeper]
     {
         [
             SignatureData(campaigns), EndorsementData(outbox: program.outbox), ProposalData(outbox: program.outbox),
-            RepresentativeData(outbox: program.outbox), ImportData(), MailingData(mailings),
+            RepresentativeData(outbox: program.outbox), ImportData(), MailingData(mailings), TranslationData(), BlockData(),
         ]
     }
 
@@ -174,13 +194,20 @@ public struct LiveSite: Sendable {
         await follower.refresh()
     }
 
+    /// The languages in which the pages can be read now.
+    private static func choice(_ site: Site) -> LanguageChoice {
+        LanguageChoice(offered: site.settings.languages, main: site.settings.mainLanguage)
+    }
+
     /// What the frame shows on every page.
-    private static func frame(_ site: Site, assets: Assets) -> SiteFrame {
+    private static func frame(_ site: Site, assets: AssetShelf) -> SiteFrame {
         let pages: [StandardPage] = [.counting, .privacy, .accessibility, .contact]
         return SiteFrame(
             assets: assets,
             masthead: { language in
-                SiteFrame.Masthead(name: site.settings.name(in: language), isDemo: site.settings.isDemo)
+                SiteFrame.Masthead(
+                    name: site.settings.name(in: language), responsible: site.settings.otherResponsible(in: language),
+                    isDemo: site.settings.isDemo)
             },
             menu: [
                 SiteFrame.Entry(section: CampaignRoutes.section, label: "campaigns.menu") { CampaignRoutes.index.path($0) },

@@ -8,6 +8,7 @@ internal import Jobs
 public import Logging
 public import Mail
 internal import Mailings
+internal import Moderation
 internal import Organisations
 internal import People
 public import Secrets
@@ -15,6 +16,7 @@ public import Site
 public import Storage
 public import Text
 public import Time
+internal import Translations
 
 /// The parts that every command needs, opened from the settings: the seam between `socle`, its tests, and everything else.
 public struct Program: Sendable {
@@ -65,6 +67,7 @@ public struct Program: Sendable {
         + OrganisationSchema.migrations
         + RepresentativeSchema.migrations
         + CampaignSchema.migrations + EndorsementSchema.migrations + KitSchema.migrations + ProposalSchema.migrations
+        + CampaignWordsSchema.migrations + TranslationSchema.migrations + BlockSchema.migrations
 
     /// Closes the database; what was begun is finished.
     public func close() async {
@@ -73,7 +76,8 @@ public struct Program: Sendable {
 
     /// How the site signs its messages.
     public func letterhead(_ site: Site) -> Letterhead {
-        let replyTo = site.settings.contactMailbox.flatMap(Mailbox.init)
-        return Letterhead(from: settings.mailFrom, replyTo: replyTo, name: { site.settings.name(in: $0) })
+        Letterhead(
+            from: settings.mailFrom, replyTo: (site.settings.replyTo ?? site.settings.contactMailbox).flatMap(Mailbox.init),
+            sender: { site.settings.sender(in: $0) }, name: { site.settings.name(in: $0) })
     }
 }

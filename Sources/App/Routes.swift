@@ -6,6 +6,7 @@ internal import Moderation
 internal import Organisations
 internal import People
 internal import Site
+internal import Translations
 internal import Web
 
 /// The site on one page: every route, who may enter, and who answers.
@@ -91,6 +92,9 @@ enum Routes {
         table.bind(EndorsementRoutes.ownLetter, for: guards.person, site.endorsements.ownLetter)
         table.bind(ProposalRoutes.form, for: guards.person, site.proposals.form)
         table.bind(ProposalRoutes.propose, for: guards.person, site.proposals.propose)
+        table.bind(ProposalRoutes.waiting, for: guards.person, site.proposals.waiting)
+        table.bind(ProposalRoutes.rewrite, for: guards.person, site.proposals.rewrite)
+        table.bind(ProposalRoutes.takeBack, for: guards.person, site.proposals.takeBack)
         table.bind(EndorsementRoutes.endorse, for: guards.person, site.endorsements.endorse)
         table.bind(EndorsementRoutes.withdraw, for: guards.person, site.endorsements.withdraw)
         table.bind(EndorsementRoutes.askedLetter, for: .everyone, site.endorsements.askedLetter)
@@ -106,6 +110,12 @@ enum Routes {
         table.bind(DeskRoutes.decide, for: guards.staff(.moderator), site.queue.decide)
 
         // The desk: moderators
+        table.bind(DeskRoutes.blocks, for: guards.staff(.moderator), site.blocks.index)
+        table.bind(DeskRoutes.addBlocks, for: guards.staff(.moderator), site.blocks.add)
+        table.bind(DeskRoutes.removeBlock, for: guards.staff(.moderator), site.blocks.remove)
+        table.bind(MailboxRuleRoutes.index, for: guards.staff(.moderator), site.mailboxRules.index)
+        table.bind(MailboxRuleRoutes.save, for: guards.staff(.moderator), site.mailboxRules.save)
+        table.bind(MailboxRuleRoutes.remove, for: guards.staff(.moderator), site.mailboxRules.remove)
         table.bind(OrganisationDeskRoutes.index, for: guards.staff(.moderator), site.organisationDesk.index)
         table.bind(OrganisationDeskRoutes.new, for: guards.staff(.moderator), site.organisationDesk.new)
         table.bind(OrganisationDeskRoutes.create, for: guards.staff(.moderator), site.organisationDesk.create)
@@ -159,6 +169,21 @@ enum Routes {
         table.bind(AdministrationRoutes.page, for: guards.staff(.editor), site.texts.form)
         table.bind(AdministrationRoutes.savePage, for: guards.staff(.editor), site.texts.save)
         table.bind(AdministrationRoutes.resetPage, for: guards.staff(.editor), site.texts.reset)
+
+        table.bind(TranslationRoutes.index, for: guards.staff(.editor), site.translations.index)
+        table.bind(TranslationRoutes.translation, for: guards.staff(.editor), site.translations.show)
+        table.bind(TranslationRoutes.save, for: guards.staff(.editor), site.translations.save)
+        table.bind(TranslationRoutes.drop, for: guards.staff(.editor), site.translations.drop)
+        table.bind(TranslationRoutes.publish, for: guards.staff(.editor), site.translations.publish)
+        table.bind(TranslationRoutes.confirm, for: guards.staff(.editor), site.translations.confirm)
+        table.bind(TranslationRoutes.makeOriginal, for: guards.staff(.editor), site.translations.makeOriginal)
+        table.bind(TranslationRoutes.forgetName, for: guards.staff(.editor), site.translations.forgetName)
+        table.bind(TranslationRoutes.makeLink, for: guards.staff(.editor), site.translations.makeLink)
+        table.bind(TranslationRoutes.endLink, for: guards.staff(.editor), site.translations.endLink)
+
+        // Translating: whoever holds a link to one text
+        table.bind(TranslationRoutes.work, for: .everyone, site.translators.show)
+        table.bind(TranslationRoutes.saveWork, for: .everyone, site.translators.save)
 
         // The desk: administrators
         table.bind(MailingDeskRoutes.sending, for: guards.staff(.administrator), site.mailingSending.show)
@@ -219,6 +244,8 @@ struct Handlers: Sendable {
     let secondFactor: SecondFactorHandlers
     let mySignatures: MySignaturesHandlers
     let queue: QueueHandlers
+    let blocks: BlockHandlers
+    let mailboxRules: MailboxRuleHandlers
     let campaignDesk: CampaignDeskHandlers
     let kitDesk: KitDeskHandlers
     let people: PeopleHandlers
@@ -238,5 +265,7 @@ struct Handlers: Sendable {
     let mailingSending: MailingSendingHandlers
     let archive: ArchiveHandlers
     let unsubscriptions: UnsubscribeHandlers
+    let translations: TranslationDeskHandlers
+    let translators: TranslatorHandlers
     let operations: OperationsHandlers
 }

@@ -26,6 +26,11 @@ public enum Pieces {
         return "<div class=\"notice \(kind.rawValue)\">\(heading)\(words)</div>"
     }
 
+    /// Above a text that a machine translated and nobody has checked; nothing above any other.
+    public static func machineMark(_ isMachine: Bool, _ t: Translator) -> HTML {
+        isMachine ? notice(.plain, "<p>\(t("design.machine"))</p>") : .empty
+    }
+
     /// What a notice means, told by its words and, beside them, by its colour.
     public enum NoticeKind: String, Sendable {
         /// It went wrong, and what to do.

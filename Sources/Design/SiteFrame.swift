@@ -21,16 +21,18 @@ public struct SiteFrame: Sendable {
     /// What the site says about itself.
     public struct Masthead: Sendable {
         let name: String
+        let responsible: String?
         let isDemo: Bool
 
-        /// The coalition's name, and whether everything here is a sample.
-        public init(name: String, isDemo: Bool) {
+        /// The coalition's name, who is responsible where that is somebody else, and whether everything here is a sample.
+        public init(name: String, responsible: String?, isDemo: Bool) {
             self.name = name
+            self.responsible = responsible
             self.isDemo = isDemo
         }
     }
 
-    private let assets: Assets
+    private let assets: AssetShelf
     private let masthead: @Sendable (Language) -> Masthead
     private let menu: [Entry]
     private let footer: [Entry]
@@ -38,7 +40,7 @@ public struct SiteFrame: Sendable {
 
     /// A frame with these entries and assets.
     public init(
-        assets: Assets, masthead: @escaping @Sendable (Language) -> Masthead, menu: [Entry],
+        assets: AssetShelf, masthead: @escaping @Sendable (Language) -> Masthead, menu: [Entry],
         footer: [Entry], home: @escaping @Sendable (Language) -> URLPath
     ) {
         self.assets = assets
@@ -109,11 +111,12 @@ public struct SiteFrame: Sendable {
     }
 
     private func bottom(_ language: Language, _ masthead: Masthead, _ t: Translator) -> HTML {
-        """
-        <footer class="bottom"><div class="wrap"><p><strong>\(masthead.name)</strong></p>
-        <ul>\(footer.map { entry -> HTML in "<li><a href=\"\(entry.path(language))\">\(t(entry.label))</a></li>" })</ul>
-        <p class="small">\(t("design.madeWith"))</p></div></footer>
-        """
+        let responsible: HTML = masthead.responsible.map { "<p>\(t("design.responsible", $0))</p>" } ?? .empty
+        return """
+            <footer class="bottom"><div class="wrap"><p><strong>\(masthead.name)</strong></p>\(responsible)
+            <ul>\(footer.map { entry -> HTML in "<li><a href=\"\(entry.path(language))\">\(t(entry.label))</a></li>" })</ul>
+            <p class="small">\(t("design.madeWith"))</p></div></footer>
+            """
     }
 
     /// Three bars, each wider than the one above.

@@ -27,7 +27,8 @@ public enum FileStore {
 
     /// What is in a file from some byte on, at most so many bytes; nil if the file is gone.
     static func content(of id: Int64, from start: Int, atMost count: Int, on db: any Reader) throws -> [UInt8]? {
-        try db.value("SELECT substr(content, \(start + 1), \(count)) FROM file WHERE id = \(id)")
+        // PostgreSQL knows `substr` of bytes for 32-bit numbers only.
+        try db.value("SELECT substr(content, CAST(\(start + 1) AS integer), CAST(\(count) AS integer)) FROM file WHERE id = \(id)")
     }
 
     /// All that is in a file, or nil.

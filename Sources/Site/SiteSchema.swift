@@ -26,6 +26,9 @@ public enum SiteSchema {
                     PRIMARY KEY (page, language)
                 )
                 """,
-            ])
+            ]),
+        Migration(
+            "site-002", "Page texts that a machine translated",
+            ["ALTER TABLE page_text ADD COLUMN by_machine \(type: .integer) NOT NULL DEFAULT 0"]),
     ]
 }

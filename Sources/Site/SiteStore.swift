@@ -1,3 +1,4 @@
+internal import Design
 public import Storage
 public import Text
 public import Time
@@ -19,6 +20,14 @@ public enum SiteStore {
             case .demo: settings.isDemo = value == "yes"
             case .formsPerSourceAndHour: settings.formsPerSourceAndHour = Int(value) ?? settings.formsPerSourceAndHour
             case .staffNeedsSecondFactor: settings.staffNeedsSecondFactor = value == "yes"
+            case .languages:
+                let offered = value.split(separator: " ").compactMap { Language(String($0)) }
+                settings.languages = Language.interface.filter(offered.contains)
+            case .accent, .accentDark, .ground, .groundDark:
+                if let slot = Palette.Slot(rawValue: name) { settings.palette.chosen[slot] = Colour(value) }
+            case .sender: if let language { settings.senders[language] = value }
+            case .replyTo: settings.replyTo = value
+            case .mainLanguage: settings.mainLanguage = Language(value) ?? settings.mainLanguage
             case nil: continue
             }
         }
@@ -35,15 +44,22 @@ public enum SiteStore {
         try put(.demo, "", settings.isDemo ? "yes" : "no", on: db)
         try put(.formsPerSourceAndHour, "", String(settings.formsPerSourceAndHour), on: db)
         try put(.staffNeedsSecondFactor, "", settings.staffNeedsSecondFactor ? "yes" : "no", on: db)
+        try put(.languages, "", settings.languages.map(\.code).joined(separator: " "), on: db)
+        for (slot, colour) in settings.palette.chosen {
+            if let key = Key(rawValue: slot.rawValue) { try put(key, "", colour.description, on: db) }
+        }
+        for (language, words) in settings.senders { try put(.sender, language.code, words, on: db) }
+        if let mailbox = settings.replyTo { try put(.replyTo, "", mailbox, on: db) }
+        try put(.mainLanguage, "", settings.mainLanguage.code, on: db)
         db.touch("site")
     }
 
     /// The site's own text of a page in that language, if it wrote one.
     public static func text(of page: StandardPage, in language: Language, on db: any Reader) throws -> PageText? {
         let row = try db.row(
-            "SELECT title, summary, body FROM page_text WHERE page = \(page.rawValue) AND language = \(language.code)")
+            "SELECT title, summary, body, by_machine FROM page_text WHERE page = \(page.rawValue) AND language = \(language.code)")
         return try row.map { row in
-            try PageText(language: language, title: row["title"], summary: row["summary"], body: row["body"])
+            try PageText(language: language, title: row["title"], summary: row["summary"], body: row["body"], isMachine: row["by_machine"])
         }
     }
 
@@ -60,10 +76,10 @@ public enum SiteStore {
     public static func put(_ text: PageText, as page: StandardPage, at now: Instant, on db: any Writer) throws {
         try db.run(
             """
-            INSERT INTO page_text (page, language, title, summary, body, changed_at)
-            VALUES (\(page.rawValue), \(text.language.code), \(text.title), \(text.summary), \(text.body), \(now))
+            INSERT INTO page_text (page, language, title, summary, body, changed_at, by_machine)
+            VALUES (\(page.rawValue), \(text.language.code), \(text.title), \(text.summary), \(text.body), \(now), \(text.isMachine))
             ON CONFLICT (page, language) DO UPDATE SET title = excluded.title, summary = excluded.summary, body = excluded.body,
-                changed_at = excluded.changed_at
+                changed_at = excluded.changed_at, by_machine = excluded.by_machine
             """)
         db.touch("site")
     }
@@ -75,7 +91,8 @@ public enum SiteStore {
     }
 
     private enum Key: String {
-        case name, responsible, contactMailbox, postalAddress, demo, formsPerSourceAndHour, staffNeedsSecondFactor
+        case name, responsible, contactMailbox, postalAddress, demo, formsPerSourceAndHour, staffNeedsSecondFactor, languages, mainLanguage
+        case accent, accentDark, ground, groundDark, sender, replyTo
     }
 
     private static func put(_ key: Key, _ language: String, _ value: String, on db: any Writer) throws {

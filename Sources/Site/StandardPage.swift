@@ -39,13 +39,16 @@ public struct PageText: Sendable, Hashable {
     public let summary: String
     /// The rest, in Markdown; `{site}`, `{responsible}`, `{contact}` and `{address}` stand for settings.
     public let body: String
+    /// Whether a machine translated it and nobody has checked it.
+    public let isMachine: Bool
 
     /// A text.
-    public init(language: Language, title: String, summary: String, body: String) {
+    public init(language: Language, title: String, summary: String, body: String, isMachine: Bool = false) {
         self.language = language
         self.title = title
         self.summary = summary
         self.body = body
+        self.isMachine = isMachine
     }
 
     /// A text from a file: `# Title`, then the summary as first paragraph, then the body. Nil if it is not written so.

@@ -1,5 +1,6 @@
 """An address of every kind of page, reached as signers, people with an account and the secretariat reach them."""
 
+import re
 from dataclasses import dataclass
 from typing import Callable
 from urllib.parse import urlencode
@@ -19,9 +20,10 @@ ACCOUNT = {
     "my signatures": "/signatures",
 }
 DESK = {
-    "queue": "", "desk campaigns": "/campaigns", "desk campaign": "/campaigns/{slug}", "desk words": "/campaigns/{slug}/words/nl",
+    "queue": "", "blocks": "/blocks", "mailbox rules": "/mailbox-rules", "desk campaigns": "/campaigns", "desk campaign": "/campaigns/{slug}", "desk words": "/campaigns/{slug}/words/nl",
     "desk kit": "/campaigns/{slug}/kit",
-    "desk pages": "/pages", "desk page": "/pages/why/es", "people": "/people", "settings": "/settings", "messages": "/outbox",
+    "desk pages": "/pages", "desk page": "/pages/why/es", "translations": "/translations",
+    "translation": "/translations/campaign/{slug}/nl", "people": "/people", "settings": "/settings", "messages": "/outbox",
     "message": "/outbox/1", "jobs": "/jobs", "log": "/log", "directory": "/organisations", "new organisation": "/organisations/new",
     "kept organisation": "/organisations/{organisation}", "lists": "/imports", "new list": "/imports/new", "list": "/imports/{list}",
 }
@@ -40,7 +42,7 @@ MANDATE = {
 # Mailings at the desk, where one is written and one goes out, and what others see of them.
 MAILING_DESK = ["mailings", "mailing draft", "mailing words", "mailing preview", "mailing sending", "mailing going out", "mailing limits"]
 MAILING_LINKS = ["archive", "archived mailing", "unsubscribe", "unsubscribe unknown"]
-BY_LINK = ["mandate asked", "endorsement asked", "endorsers"]
+BY_LINK = ["mandate asked", "endorsement asked", "endorsers", "translating"]
 # Three organisations in each language: one that endorses, one whose endorsement is asked about, one whose mandate is.
 SAMPLES = {
     "fr": ["sample-domestic-workers-dakar", "sample-health-mutual-cotonou", "sample-network-africa"],
@@ -214,6 +216,10 @@ class Places:
         addresses["list"] = bring_list(site, language, session)
         addresses |= Speaker(petition, session, colleague).speak() | {"endorsers": f"{petition.path}/organisations"}
         addresses |= Writer(petition, session).write()
+        # A link for a translator is shown once, to the editor who makes it.
+        links = f"/{language}/desk/translations/campaign/{petition.slug}/nl/links"
+        made = site.post(links, urlencode({"purpose": "Sample"}).encode(), {"Cookie": f"session={session}"})
+        addresses["translating"] = re.search(r"/nl/translations/[\w-]{43}", made.text).group()
         return Places(language, addresses, session, site.base)
 
     def open(self, page: Page, kind: str) -> None:

@@ -18,7 +18,9 @@ struct SigningTable: Sendable {
     let store: SignatureStore
     let rules: MailboxRules
 
-    static let migrations = GraphSchema.migrations + ConsentSchema.migrations + OrganisationSchema.migrations + CampaignSchema.migrations
+    static let migrations =
+        GraphSchema.migrations + ConsentSchema.migrations + OrganisationSchema.migrations + CampaignSchema.migrations
+        + CampaignWordsSchema.migrations
     static let notice = Notice(language: .english, words: [.support: "Yes", .campaignNews: "News"])
 
     /// Lends a test an open campaign.

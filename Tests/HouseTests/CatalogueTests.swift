@@ -19,7 +19,7 @@ import Text
 
     @Test func everyKeyThatTheProgramUsesExists() throws {
         let literal =
-            /"((?:design|site|app|campaigns|imports|organisations|people|moderation|mailings|desk|mail|web|form)(?:\.[A-Za-z]+)+)"/
+            /"((?:design|site|app|campaigns|imports|organisations|people|moderation|mailings|translations|desk|mail|web|form)(?:\.[A-Za-z]+)+)"/
         for file in Sources.swift {
             for match in file.text.matches(of: literal) where !Self.otherNames.contains(String(match.1)) {
                 let exists = catalogue.keys.contains(String(match.1))
@@ -37,7 +37,9 @@ import Text
             "people.field.", "campaigns.field.", "campaigns.flag.", "campaigns.mail.endorse.", "campaigns.mail.proposal.",
             "organisations.field.",
             "organisations.mail.", "moderation.field.", "moderation.reason.",
-            "moderation.done.", "imports.state.", "imports.will.", "imports.did.", "imports.undoing.", "imports.choice.", "imports.field.",
+            "moderation.done.", "moderation.block.", "moderation.follows.", "moderation.problem.", "translations.field.",
+            "translations.state.", "imports.state.", "imports.will.", "imports.did.", "imports.undoing.", "imports.choice.",
+            "imports.field.",
             "desk.field.", "desk.role.", "desk.verb.", "desk.outbox.state.", "mailings.role.", "mailings.state.", "mailings.field.",
             "mailings.any.", "mailings.count.",
         ]
@@ -48,7 +50,8 @@ import Text
 
     /// Names in literals that look like keys and are none: kinds of jobs, purposes of secrets, names of files and hosts.
     private static let otherNames: Set<String> = [
-        "campaigns.remind", "campaigns.code", "campaigns.handle", "campaigns.source", "campaigns.recount", "campaigns.forget", "mail.body",
+        "campaigns.remind", "campaigns.code", "campaigns.handle", "campaigns.source", "campaigns.recount", "campaigns.rekey",
+        "campaigns.forget", "mail.body",
         "mail.com", "mail.marks", "mail.ru", "mail.smtp", "organisations.csv", "organisations.end", "organisations.mandates",
         "imports.work", "imports.forget", "mailings.forget", "mailings.unsubscribe", "people.limits", "people.totp", "people.totp.offer",
         "people.forget",

@@ -32,7 +32,7 @@ import Testing
     @Test func onlyTheCompositionRootImportsFeatures() {
         let foundation: Set = [
             "Time", "Secrets", "HTML", "Text", "Geography", "CSV", "Storage", "Backup", "Jobs", "Graph", "Mail", "Web", "Design",
-            "Files", "Site", "People", "Moderation", "Imports", "Mailings", "Organisations",
+            "Files", "Site", "People", "Moderation", "Translations", "Imports", "Mailings", "Organisations",
         ]
         let root: Set = ["App", "socle"]
         let features = Set(Sources.swift.map(\.room)).subtracting(foundation).subtracting(root)
@@ -48,7 +48,9 @@ import Testing
         let ground: Set = [
             "Time", "Secrets", "HTML", "Text", "Geography", "CSV", "Storage", "Backup", "Jobs", "Graph", "Mail", "Web", "Files",
         ]
-        let above = ["People", "Site", "Moderation", "Imports", "Mailings", "Organisations", "Desk", "Campaigns", "App", "Design"]
+        let above = [
+            "People", "Site", "Moderation", "Translations", "Imports", "Mailings", "Organisations", "Desk", "Campaigns", "App", "Design",
+        ]
         for file in Sources.swift where ground.contains(file.room) {
             for room in above { #expect(!file.text.contains("import \(room)\n"), "\(file.path) imports \(room)") }
         }

@@ -1,3 +1,4 @@
+import Design
 import Harness
 import Site
 import Storage
@@ -9,7 +10,9 @@ import Text
         try await withDatabase(engine, migrations: SiteSchema.migrations) { database in
             let settings = SiteSettings(
                 names: [.french: "Coalition", .english: "The coalition"], responsible: [.english: "A and B, jointly"],
-                contactMailbox: "info@site.example", postalAddress: "Street 1", isDemo: true, formsPerSourceAndHour: 12)
+                contactMailbox: "info@site.example", postalAddress: "Street 1", isDemo: true, formsPerSourceAndHour: 12,
+                languages: [.french, .dutch], mainLanguage: .dutch, palette: Palette([.accent: try #require(Colour("#123456"))]),
+                senders: [.french: "La coalition"], replyTo: "answers@site.example")
             try await database.write { try SiteStore.put(settings, on: $0) }
             try await database.write { try SiteStore.put(settings, on: $0) }
             #expect(try await database.read { try SiteStore.settings(on: $0) } == settings)

@@ -64,6 +64,12 @@ import Web
         "GET /{language}/account/closed everyone",
         "GET /{language}/desk staff",
         "POST /{language}/desk/queue/{kind}/{id}/decision moderator",
+        "GET /{language}/desk/blocks moderator",
+        "POST /{language}/desk/blocks moderator",
+        "POST /{language}/desk/blocks/{id}/removal moderator",
+        "GET /{language}/desk/mailbox-rules moderator",
+        "POST /{language}/desk/mailbox-rules moderator",
+        "POST /{language}/desk/mailbox-rules/{domain}/removal moderator",
         "GET /{language}/desk/campaigns editor",
         "POST /{language}/desk/campaigns editor",
         "GET /{language}/desk/campaigns/{slug} editor",
@@ -106,6 +112,18 @@ import Web
         "GET /{language}/desk/pages/{page}/{in} editor",
         "POST /{language}/desk/pages/{page}/{in} editor",
         "POST /{language}/desk/pages/{page}/{in}/removal editor",
+        "GET /{language}/desk/translations editor",
+        "GET /{language}/desk/translations/{kind}/{slug}/{in} editor",
+        "POST /{language}/desk/translations/{kind}/{slug}/{in}/draft editor",
+        "POST /{language}/desk/translations/{kind}/{slug}/{in}/draft/removal editor",
+        "POST /{language}/desk/translations/{kind}/{slug}/{in}/publication editor",
+        "POST /{language}/desk/translations/{kind}/{slug}/{in}/confirmation editor",
+        "POST /{language}/desk/translations/{kind}/{slug}/{in}/original editor",
+        "POST /{language}/desk/translations/{kind}/{slug}/{in}/name/removal editor",
+        "POST /{language}/desk/translations/{kind}/{slug}/{in}/links editor",
+        "POST /{language}/desk/translations/{kind}/{slug}/{in}/links/{id}/removal editor",
+        "GET /{language}/translations/{token} everyone",
+        "POST /{language}/translations/{token} everyone",
         "GET /{language}/desk/people administrator",
         "GET /{language}/desk/people/{id} administrator",
         "POST /{language}/desk/people/{id}/roles administrator",
@@ -134,6 +152,9 @@ import Web
         "GET /{language}/account/organisations/{slug}/endorsements/{campaign}/letter person",
         "GET /{language}/account/organisations/{slug}/campaigns/{campaign} person",
         "POST /{language}/account/organisations/{slug}/campaigns/{campaign} person",
+        "GET /{language}/account/organisations/{slug}/proposals/{campaign} person",
+        "POST /{language}/account/organisations/{slug}/proposals/{campaign} person",
+        "POST /{language}/account/organisations/{slug}/proposals/{campaign}/removal person",
         "GET /{language}/endorsements/{token}/letter everyone",
         "GET /{language}/endorsements/{token} everyone",
         "POST /{language}/endorsements/{token}/confirmation everyone",
@@ -177,13 +198,17 @@ import Web
 
     /// Who passes a guard of that name; everybody else who is signed in finds nothing there, and visitors are led to sign in.
     private static let admitted: [String: Set<Caller>] = [
-        "everyone": Set(Caller.allCases), "anyone": Set(Caller.allCases), "person": Set(Caller.allCases).subtracting([.visitor]),
+        "everyone": Set(Caller.allCases), "anyone": Set(Caller.allCases),
+        "person": Set(Caller.allCases).subtracting([.visitor, .translator]),
         "halfway": [], "staff": [.moderator, .editor, .administrator], "moderator": [.moderator, .administrator],
         "editor": [.editor, .administrator], "administrator": [.administrator],
     ]
 
     enum Caller: String, CaseIterable, Sendable {
-        case visitor, person
+        case visitor
+        /// Whoever holds a link to translate one text, and has no account.
+        case translator
+        case person
         /// Somebody who may act for the organisation that the addresses name, and somebody who may act for another one.
         case representative, representativeOfAnother
         case moderator, editor, administrator
@@ -198,12 +223,12 @@ import Web
                 // What changes something is only tried by those who may not.
                 guard route.method == .get || !isAdmitted else { continue }
                 guard !isAdmitted || !Self.isForOwners(route.pattern) else { continue }
-                guard caller == .visitor || !Self.isForRepresentatives(route.pattern) else { continue }
+                guard caller == .visitor || caller == .translator || !Self.isForRepresentatives(route.pattern) else { continue }
                 let reply = await browser.answer(route.method.rawValue, try await site.sample(route.pattern))
                 let isLedToSignIn = reply.header("Location")?.contains("/account/session") == true
                 if isAdmitted {
                     #expect(reply.status == .ok, "\(caller) on \(route.method.rawValue) \(route.pattern)")
-                } else if caller == .visitor || route.access == "halfway" {
+                } else if caller == .visitor || caller == .translator || route.access == "halfway" {
                     #expect(reply.status == .seeOther && isLedToSignIn, "\(caller) on \(route.method.rawValue) \(route.pattern)")
                 } else {
                     #expect(reply.status == .notFound, "\(caller) on \(route.method.rawValue) \(route.pattern)")
@@ -213,14 +238,17 @@ import Web
     }
 
     /// Roles open nothing here: only a mandate of the organisation does, and for everybody else there is nothing at these addresses.
-    @Test(arguments: Caller.allCases.filter { $0 != .visitor }) func onlyAMandateOpensWhatIsAnOrganisations(caller: Caller) async throws {
+    @Test(arguments: Caller.allCases.filter { $0 != .visitor && $0 != .translator }) func onlyAMandateOpensWhatIsAnOrganisations(
+        caller: Caller
+    ) async throws {
         try await TestSite.with { site in
             let browser = try await site.browser(for: caller)
             let isTheirs = caller == .representative
             var tried = 0
             for route in site.live.routes where Self.isForRepresentatives(route.pattern) {
-                // What changes something is only tried by those who may not, and no letter came with anything.
-                guard !isTheirs || (route.method == .get && !route.pattern.hasSuffix("/letter")) else { continue }
+                // What changes something is only tried by those who may not; no letter came with anything, and nothing was proposed.
+                guard !isTheirs || (route.method == .get && !route.pattern.hasSuffix("/letter") && !route.pattern.contains("/proposals/"))
+                else { continue }
                 let reply = await browser.answer(route.method.rawValue, try await site.sample(route.pattern))
                 #expect(reply.status == (isTheirs ? .ok : .notFound), "\(caller) on \(route.method.rawValue) \(route.pattern)")
                 tried += 1

@@ -33,7 +33,7 @@ struct TestSite {
         let log = log
         responder = Responder(
             SiteFacts(base: base, proxies: proxies, sessionCookies: sessionCookies), routes: table, catalogue: catalogue, frame: frame,
-            cache: cache, assets: assets, explain: explain, clock: clock.clock, numbers: RequestNumbers(using: &generator),
+            cache: cache, assets: AssetShelf(assets), explain: explain, clock: clock.clock, numbers: RequestNumbers(using: &generator),
             logger: Logger(label: "test") { _ in log }, metrics: metrics)
     }
 

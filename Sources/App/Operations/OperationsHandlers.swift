@@ -9,6 +9,7 @@ internal import Web
 struct OperationsHandlers: Sendable {
     let database: Database
     let base: WebURL
+    let languages: @Sendable () -> [Language]
     let metrics: PrometheusMetrics
     let metricsReaders: [AddressRange]
     /// Pages that are no things of the graph.
@@ -42,9 +43,10 @@ struct OperationsHandlers: Sendable {
             .cached(CachePolicy(topics: []))
     }
 
-    /// Every public page in every language of the interface (sitemaps.org protocol 0.9, at most 50,000 addresses).
+    /// Every public page in every language that the site offers (sitemaps.org protocol 0.9, at most 50,000 addresses).
     func sitemap(_ visit: Visit) async throws -> Answer {
-        let limit = 50_000 / Language.interface.count - fixedPages.count
+        let languages = languages()
+        let limit = 50_000 / languages.count - fixedPages.count
         let things = try await database.read { try GraphStore.addresses(limit: limit, on: $0) }
         var pages = fixedPages
         for thing in things {
@@ -52,7 +54,7 @@ struct OperationsHandlers: Sendable {
             pages.append { address($0, thing.slug) }
         }
         let urls = pages.flatMap { page in
-            Language.interface.map { language in SitemapEntry(page: page, language: language, base: base).xml }
+            languages.map { language in SitemapEntry(page: page, language: language, languages: languages, base: base).xml }
         }
         let xml: HTML = """
             <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
@@ -60,7 +62,7 @@ struct OperationsHandlers: Sendable {
 
             """
         return .bytes(HTML(trusted: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n").utf8 + xml.utf8, type: "application/xml; charset=utf-8")
-            .cached(CachePolicy(topics: ["things"]))
+            .cached(CachePolicy(topics: ["site", "things"]))
     }
 }
 
@@ -68,10 +70,11 @@ struct OperationsHandlers: Sendable {
 private struct SitemapEntry {
     let page: @Sendable (Language) -> URLPath
     let language: Language
+    let languages: [Language]
     let base: WebURL
 
     var xml: HTML {
-        let others = Language.interface.map { language -> HTML in
+        let others = languages.map { language -> HTML in
             "<xhtml:link rel=\"alternate\" hreflang=\"\(language.code)\" href=\"\(base.appending(page(language)))\"/>"
         }
         return "<url><loc>\(base.appending(page(language)))</loc>\(others)</url>\n"

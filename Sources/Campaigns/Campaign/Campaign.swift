@@ -35,14 +35,17 @@ public struct Campaign: Sendable, Hashable, Identifiable {
         public let demand: String
         /// The reasons, in Markdown.
         public let body: String
+        /// Whether a machine translated them and nobody has checked it.
+        public let isMachine: Bool
 
         /// Words in one language.
-        public init(language: Language, title: String, summary: String, demand: String, body: String) {
+        public init(language: Language, title: String, summary: String, demand: String, body: String, isMachine: Bool = false) {
             self.language = language
             self.title = title
             self.summary = summary
             self.demand = demand
             self.body = body
+            self.isMachine = isMachine
         }
     }
 

@@ -47,6 +47,11 @@ public enum CampaignStore {
         try campaigns("common = \(common) AND published_at IS NOT NULL", limit: mostListed, on: db)
     }
 
+    /// The national campaigns that an organisation leads and that can be read.
+    static func led(by organisation: Int64, on db: any Reader) throws -> [Campaign] {
+        try campaigns("organisation = \(organisation) AND published_at IS NOT NULL", limit: mostListed, on: db)
+    }
+
     /// A country has one or two of them; a bound for lists.
     private static let mostListed = 500
 
@@ -140,10 +145,10 @@ public enum CampaignStore {
     private static func write(_ words: Campaign.Words, of id: Int64, on db: any Writer) throws {
         try db.run(
             """
-            INSERT INTO campaign_text (campaign, language, title, summary, demand, body)
-            VALUES (\(id), \(words.language.code), \(words.title), \(words.summary), \(words.demand), \(words.body))
+            INSERT INTO campaign_text (campaign, language, title, summary, demand, body, by_machine)
+            VALUES (\(id), \(words.language.code), \(words.title), \(words.summary), \(words.demand), \(words.body), \(words.isMachine))
             ON CONFLICT (campaign, language) DO UPDATE SET title = excluded.title, summary = excluded.summary, demand = excluded.demand,
-                body = excluded.body
+                body = excluded.body, by_machine = excluded.by_machine
             """)
     }
 
@@ -159,7 +164,9 @@ public enum CampaignStore {
         db.touch("campaigns", Campaign.topic(id))
         guard let campaign = try find(id, on: db) else { return }
         try tellGraph(campaign, on: db)
-        if let national = campaign.national { db.touch(Campaign.topic(national.common)) }
+        guard let national = campaign.national else { return }
+        db.touch(Campaign.topic(national.common))
+        if let organisation = national.organisation { db.touch(Organisation.topic(organisation)) }
     }
 
     private static func tellGraph(_ campaign: Campaign, on db: any Writer) throws {
@@ -201,7 +208,7 @@ public enum CampaignStore {
         let id: Int64 = try row["id"]
         let goals = try db.rows("SELECT people FROM campaign_goal WHERE campaign = \(id) ORDER BY people")
         let words = try db.rows(
-            "SELECT language, title, summary, demand, body FROM campaign_text WHERE campaign = \(id) ORDER BY language")
+            "SELECT language, title, summary, demand, body, by_machine FROM campaign_text WHERE campaign = \(id) ORDER BY language")
         guard !words.isEmpty else { throw CampaignError.withoutWords(try row["slug"]) }
         return try Campaign(
             id: id, slug: row["slug"], openedAt: row["opened_at"], closedAt: row["closed_at"], publishedAt: row["published_at"],
@@ -209,7 +216,8 @@ public enum CampaignStore {
             words: words.compactMap { row in
                 guard let language = Language(try row["language"]) else { return nil }
                 return try Campaign.Words(
-                    language: language, title: row["title"], summary: row["summary"], demand: row["demand"], body: row["body"])
+                    language: language, title: row["title"], summary: row["summary"], demand: row["demand"], body: row["body"],
+                    isMachine: row["by_machine"])
             })
     }
 }

@@ -2,9 +2,11 @@ internal import Design
 internal import HTML
 public import Moderation
 public import People
+internal import Site
 internal import Storage
 public import Text
 internal import Time
+internal import Translations
 public import Web
 
 /// Answers for writing campaigns: editors.
@@ -82,7 +84,12 @@ public struct CampaignDeskHandlers: Sendable {
             return .page(CampaignDeskPages.words(view, state, desk(visit, signedIn), visit.translator), status: .unprocessable)
                 .withoutIndexing()
         }
-        try await act("campaignChanged", slug, signedIn, note: wished.code) { db, _ in
+        let main = services.site.settings.mainLanguage
+        try await act("campaignChanged", slug, signedIn, note: wished.code) { db, now in
+            // What an organisation proposed speaks in its name: nobody rewrites it while it waits.
+            guard try ProposalStore.waiting(view.campaign.id, on: db) == nil else { throw WebFailure.notFound }
+            let before = CampaignTexts.text(view.campaign)
+            try TranslationStore.edited(before, in: wished, main: main, by: signedIn.person, at: now, on: db)
             try CampaignStore.set(words, of: view.campaign.id, on: db)
         }
         return done(language, slug)

@@ -39,13 +39,19 @@ enum CampaignDeskPages {
                 <li><a href="\(CampaignDeskRoutes.words.path(t.language, campaign.slug, language))">\(language.ownName)</a> <span class="badge">\(t(isThere ? "campaigns.desk.written" : "campaigns.desk.missing"))</span></li>
                 """
         }
-        let body: HTML = """
-            \(done)\(standing(counted, t))<p><a href="\(KitRoutes.desk.path(t.language, campaign.slug))">\(t("campaigns.kit.desk"))</a></p>
+        // What an organisation proposed speaks in its name: nobody rewrites it while it waits.
+        let writing: HTML =
+            counted.isProposed
+            ? .empty
+            : """
             <h2>\(t("campaigns.desk.words"))</h2><ul class="plain rows">\(versions)</ul>
             <h2>\(t("campaigns.desk.goals"))</h2><form method="post" action="\(CampaignDeskRoutes.saveGoals.path(t.language, campaign.slug))" novalidate>\(pieces.summary())
             \(pieces.text("goals", label: t("campaigns.field.goals"), hint: t("campaigns.field.goals.hint"), maximum: 400, rows: 6))
             <p><button class="button">\(t("campaigns.desk.saveGoals"))</button></p></form>
-            <h2>\(t("campaigns.desk.state"))</h2>\(turn(counted, t))
+            """
+        let body: HTML = """
+            \(done)\(standing(counted, t))<p><a href="\(KitRoutes.desk.path(t.language, campaign.slug))">\(t("campaigns.kit.desk"))</a></p>
+            \(writing)<h2>\(t("campaigns.desk.state"))</h2>\(turn(counted, t))
             """
         return desk.draw(
             section: CampaignDeskRoutes.section, title: campaign.words(for: t.language).title,

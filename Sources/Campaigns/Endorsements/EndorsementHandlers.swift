@@ -152,7 +152,26 @@ public struct EndorsementHandlers: Sendable {
             guard campaign.isOpen || endorsement != nil else { return nil }
             return EndorsementRow(campaign: campaign, endorsement: endorsement)
         }
-        return [OrganisationExtra(title: t("campaigns.endorse.title"), content: EndorsementPages.rows(rows, organisation, t))]
+        let past = try EndorsementStore.history(of: organisation.id, on: db).filter { $0.endedAt != nil }.compactMap { endorsement in
+            try CampaignStore.find(endorsement.campaign, on: db).map { EndorsementRow(campaign: $0, endorsement: endorsement) }
+        }
+        let content = EndorsementPages.rows(rows, organisation, t) + EndorsementPages.history(past, t)
+        return [OrganisationExtra(title: t("campaigns.endorse.title"), content: content)]
+    }
+
+    /// What the page of an organisation shows to everybody: what it endorses, endorsed until when, and the national campaigns it leads.
+    public func shown(of organisation: Organisation, _ language: Language, on db: any Reader) throws -> [OrganisationExtra] {
+        let t = services.catalogue.translator(for: language)
+        let endorsed = try EndorsementStore.history(of: organisation.id, on: db).compactMap { endorsement -> EndorsementRow? in
+            guard let campaign = try CampaignStore.find(endorsement.campaign, on: db), !campaign.isDraft else { return nil }
+            return EndorsementRow(campaign: campaign, endorsement: endorsement)
+        }
+        let led = try CampaignStore.led(by: organisation.id, on: db)
+        let parts = [
+            (t("campaigns.endorse.shown"), endorsed.isEmpty ? nil : EndorsementPages.history(endorsed, t)),
+            (t("campaigns.national.title"), led.isEmpty ? nil : EndorsementPages.links(led, t)),
+        ]
+        return parts.compactMap { title, content in content.map { OrganisationExtra(title: title, content: $0) } }
     }
 
     /// Whoever ends the links first decides; for everybody after them the link is over.

@@ -81,6 +81,28 @@ enum EndorsementPages {
             """
     }
 
+    /// What an organisation endorses, and what it endorsed until when: taking it back keeps the history.
+    static func history(_ rows: [EndorsementRow], _ t: Translator) -> HTML {
+        guard !rows.isEmpty else { return .empty }
+        let items = rows.map { row -> HTML in
+            let ended = row.endorsement?.endedAt.map { t("campaigns.endorse.until", t.day($0, in: .gmt)) }
+            let since = row.endorsement?.confirmedAt.map { t("campaigns.endorse.since", t.day($0, in: .gmt)) }
+            return "<li>\(link(row.campaign, t)) <span class=\"quiet small\">\(ended ?? since ?? "")</span></li>"
+        }
+        return "<ul class=\"rows\">\(items)</ul>"
+    }
+
+    /// Campaigns by their titles.
+    static func links(_ campaigns: [Campaign], _ t: Translator) -> HTML {
+        "<ul class=\"rows\">\(campaigns.map { campaign -> HTML in "<li>\(link(campaign, t))</li>" })</ul>"
+    }
+
+    private static func link(_ campaign: Campaign, _ t: Translator) -> HTML {
+        let words = campaign.words(for: t.language)
+        return
+            "<a href=\"\(CampaignRoutes.campaign.path(t.language, campaign.slug))\" lang=\"\(words.language.code)\">\(words.title)</a>"
+    }
+
     private static func letter(_ endorsement: Endorsement, _ address: URLPath, _ t: Translator) -> HTML {
         endorsement.letter.map { "<p><a href=\"\(address)\">\(letterWords($0, t))</a></p>" } ?? .empty
     }

@@ -52,8 +52,9 @@ public enum EndorsementStore {
             """)
         guard let row else { return false }
         let campaign: Int64 = try row["campaign"]
-        try GraphStore.link(.init(Organisation.kind, try row["organisation"]), relation, .init(Campaign.kind, campaign), on: db)
-        db.touch(Campaign.topic(campaign))
+        let organisation: Int64 = try row["organisation"]
+        try GraphStore.link(.init(Organisation.kind, organisation), relation, .init(Campaign.kind, campaign), on: db)
+        db.touch(Campaign.topic(campaign), Organisation.topic(organisation))
         return true
     }
 
@@ -71,8 +72,9 @@ public enum EndorsementStore {
             try FileStore.remove(letter, on: db)
         }
         let campaign: Int64 = try row["campaign"]
-        try GraphStore.unlink(.init(Organisation.kind, try row["organisation"]), relation, .init(Campaign.kind, campaign), on: db)
-        db.touch(Campaign.topic(campaign))
+        let organisation: Int64 = try row["organisation"]
+        try GraphStore.unlink(.init(Organisation.kind, organisation), relation, .init(Campaign.kind, campaign), on: db)
+        db.touch(Campaign.topic(campaign), Organisation.topic(organisation))
         return true
     }
 
@@ -89,6 +91,11 @@ public enum EndorsementStore {
     /// The endorsements of an organisation that stand or wait.
     static func current(of organisation: Int64, on db: any Reader) throws -> [Endorsement] {
         try endorsements("organisation = \(organisation) AND ended_at IS NULL ORDER BY id", on: db)
+    }
+
+    /// The endorsements of an organisation that were ever confirmed, oldest first: those that stand, and those it took back.
+    static func history(of organisation: Int64, on db: any Reader) throws -> [Endorsement] {
+        try endorsements("organisation = \(organisation) AND confirmed_at IS NOT NULL ORDER BY id", on: db)
     }
 
     /// Everything a person sent, oldest first.

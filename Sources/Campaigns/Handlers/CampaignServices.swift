@@ -2,6 +2,7 @@ public import HTML
 internal import Imports
 public import Logging
 public import Mail
+public import Moderation
 internal import People
 public import Secrets
 public import Site
@@ -9,6 +10,7 @@ public import Storage
 internal import Synchronization
 public import Text
 public import Time
+internal import Web
 
 /// What answers for campaigns need.
 public final class CampaignServices: Sendable {
@@ -23,13 +25,15 @@ public final class CampaignServices: Sendable {
     public let signatures: SignatureStore
     let sources: SourceWatch
     let shelf: CampaignShelf
+    let blocks: Blocks
     private let shownNotices = Mutex<Set<String>>([])
     private let heldRules: Mutex<MailboxRules>
     let logger: Logger
 
     /// Services over this database; `base` is the site's own address, for links in mails. Reads the rules for mailboxes.
     public init(
-        database: Database, site: Site, catalogue: Catalogue, clock: Clock, base: WebURL, secrets: Secrets, outbox: Outbox, logger: Logger
+        database: Database, site: Site, catalogue: Catalogue, clock: Clock, base: WebURL, secrets: Secrets, outbox: Outbox,
+        blocks: Blocks, logger: Logger
     ) async throws {
         self.database = database
         self.site = site
@@ -38,6 +42,7 @@ public final class CampaignServices: Sendable {
         self.base = base
         self.secrets = secrets
         self.outbox = outbox
+        self.blocks = blocks
         self.logger = logger
         signatures = SignatureStore(clock: clock, secrets: secrets)
         sources = SourceWatch()
@@ -56,6 +61,20 @@ public final class CampaignServices: Sendable {
         let rules = try await database.read { try MailboxRules.read(on: $0) }
         heldRules.withLock { $0 = rules }
         try await keepNotices()
+    }
+
+    /// Why a moderator should look at a form, if what it holds or where it came from is watched for.
+    func flag(_ form: SignatureForm, mailboxKey: String, from client: ClientAddress) -> Signature.Flag? {
+        let look = form.appearance
+        let texts = [form.name, look.town, look.organisation, look.sentence].compactMap { $0 }
+        let kind = blocks.kind(ofMailbox: [form.mailbox.address, mailboxKey]) ?? blocks.kind(from: client, writing: texts)
+        return switch kind {
+        case .mailbox: .blockedMailbox
+        case .domain: .blockedDomain
+        case .network: .network
+        case .word: .word
+        case nil: nil
+        }
     }
 
     /// Forgets campaigns kept at hand; called when the topic `campaigns` moved.

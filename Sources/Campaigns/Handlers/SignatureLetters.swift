@@ -36,6 +36,13 @@ struct SignatureLetters: Sendable {
             reminder: true)
     }
 
+    /// The first mail, for a signature that a moderator let through.
+    func confirmation(for signature: Signature, to mailbox: Mailbox, _ key: SignatureKey) -> Message {
+        words.confirmation(
+            of: signature.id, name: signature.name, to: mailbox, appearance: signature.appearance, link: link(key.token), code: key.code,
+            reminder: false)
+    }
+
     func question(_ question: String, about signature: Signature, to mailbox: Mailbox) -> Message {
         words.question(question, about: signature.id, name: signature.name, to: mailbox)
     }

@@ -65,8 +65,9 @@ public struct SigningHandlers: Sendable {
         guard try await services.isShown(form.notice) else { return nil }
         let source = source(of: visit)
         let limit = services.site.settings.formsPerSourceAndHour
-        let flag: Signature.Flag? = services.sources.flags(source, limit: limit, at: services.clock.now()) ? .source : nil
+        let isFlood = services.sources.flags(source, limit: limit, at: services.clock.now())
         let mailboxKey = services.rules.key(for: form.mailbox.address)
+        let flag = services.flag(form, mailboxKey: mailboxKey, from: visit.client) ?? (isFlood ? .source : nil)
         let letters = SignatureLetters(services: services, campaign: campaign, t: visit.translator)
         let sent = SentForm(form, mailboxKey: mailboxKey, source: source, flag: flag)
         return try await signings.write(Signing(form: sent, letters: letters))

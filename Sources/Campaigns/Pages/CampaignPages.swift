@@ -13,7 +13,7 @@ enum CampaignPages {
             <div class="wrap columns">
             <section class="aside" aria-labelledby="sign-title">\(form)</section>
             <div>
-            <section lang="\(words.language.code)"><h2>\(t("campaigns.demand.title"))</h2><p class="demand">\(words.demand)</p>
+            \(Pieces.machineMark(words.isMachine, t))<section lang="\(words.language.code)"><h2>\(t("campaigns.demand.title"))</h2><p class="demand">\(words.demand)</p>
             <div class="prose">\(Markdown.render(words.body, headingLevel: 3))</div></section>
             <section><h2>\(t("campaigns.recent.title"))</h2>\(CampaignPieces.recent(view, t))</section>
             \(EndorsementPages.summary(view.endorsements, view.campaign, t))

@@ -11,6 +11,12 @@ struct ProposalForm {
         let common: Campaign
     }
 
+    /// What was proposed and waits, and for whom.
+    struct Waiting: Sendable {
+        let organisation: Organisation
+        let draft: Campaign
+    }
+
     let words: Campaign.Words
     let country: Country
 

@@ -48,6 +48,56 @@ public struct ProposalHandlers: Sendable {
         return .page(ProposalPages.form(ground, state, visit.translator), status: .unprocessable).withoutIndexing()
     }
 
+    /// What was proposed, while it waits.
+    public func waiting(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ slug: String, _ draft: String) async throws -> Answer
+    {
+        let waiting = try await find(waiting: draft, slug, signedIn)
+        return .page(ProposalPages.waiting(waiting, CampaignForm.state(waiting.draft.words(for: language)), visit.translator))
+            .withoutIndexing()
+    }
+
+    /// Its words written anew, in the language in which they were written.
+    public func rewrite(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ slug: String, _ draft: String) async throws -> Answer
+    {
+        let waiting = try await find(waiting: draft, slug, signedIn)
+        var check = FormCheck(try await visit.form())
+        let written = waiting.draft.words(for: language).language
+        guard let words = CampaignForm.words(&check, in: written, longestBody: Proposal.longestBody) else {
+            let state = FormState(check, "campaigns", visit.translator)
+            return .page(ProposalPages.waiting(waiting, state, visit.translator), status: .unprocessable).withoutIndexing()
+        }
+        try await change(waiting.draft) { db in try CampaignStore.set(words, of: waiting.draft.id, on: db) }
+        return .redirect(to: RepresentativeRoutes.profile.path(language, slug).adding(query: [("done", "1")]))
+    }
+
+    /// Taking it back.
+    public func takeBack(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ slug: String, _ draft: String) async throws -> Answer
+    {
+        let waiting = try await find(waiting: draft, slug, signedIn)
+        try await change(waiting.draft) { db in try CampaignStore.discard(draft: waiting.draft.id, on: db) }
+        return .redirect(to: RepresentativeRoutes.profile.path(language, slug).adding(query: [("done", "1")]))
+    }
+
+    /// Changes a draft in a write in which it still waits.
+    private func change(_ draft: Campaign, _ work: @escaping @Sendable (any Writer) throws -> Void) async throws {
+        try await services.database.write { db in
+            guard try ProposalStore.waiting(draft.id, on: db) != nil else { throw WebFailure.notFound }
+            try work(db)
+        }
+    }
+
+    private func find(waiting draft: String, _ slug: String, _ signedIn: SignedIn) async throws -> ProposalForm.Waiting {
+        let now = services.clock.now()
+        return try await services.database.read { db in
+            guard let key = try OrganisationStore.key(of: slug, on: db), let organisation = try OrganisationStore.find(key, on: db),
+                try RepresentativeStore.mandate(of: signedIn.person.id, for: key, at: now, on: db) != nil,
+                let draft = try CampaignStore.draftOrPublished(draft, on: db), draft.national?.organisation == key,
+                try ProposalStore.waiting(draft.id, on: db) != nil
+            else { throw WebFailure.notFound }
+            return .init(organisation: organisation, draft: draft)
+        }
+    }
+
     /// What an organisation's page in the account offers: its national campaigns, and proposing another.
     public func extras(_ organisation: Organisation, _ language: Language, on db: any Reader) throws -> [OrganisationExtra] {
         let t = services.catalogue.translator(for: language)

@@ -28,13 +28,33 @@ enum ProposalPages {
         ).marking(state, t)
     }
 
+    static func waiting(_ waiting: ProposalForm.Waiting, _ state: FormState, _ t: Translator) -> Page {
+        let pieces = FormPieces(state, t)
+        let slug = waiting.organisation.slug
+        let title = waiting.draft.words(for: t.language).title
+        let name = waiting.organisation.name(for: t.language).name
+        let body: HTML = """
+            \(Pieces.title(title, back: (RepresentativeRoutes.profile.path(t.language, slug), name), lead: t("campaigns.propose.waiting")))
+            <div class="wrap narrow"><form method="post" action="\(ProposalRoutes.rewrite.path(t.language, slug, waiting.draft.slug))" novalidate>\(pieces.summary())
+            \(CampaignDeskPages.words(pieces, t, longestBody: Proposal.longestBody))
+            <p class="actions"><button class="button go">\(t("campaigns.propose.rewrite"))</button>
+            <button class="button" formaction="\(ProposalRoutes.takeBack.path(t.language, slug, waiting.draft.slug))">\(t("campaigns.propose.takeBack"))</button></p></form></div>
+            """
+        return Page(
+            language: t.language, title: title, body: body,
+            addressInLanguage: { ProposalRoutes.waiting.path($0, slug, waiting.draft.slug) }, section: AccountRoutes.section,
+            isIndexed: false
+        ).marking(state, t)
+    }
+
     /// What an organisation leads or has proposed, and what it can propose under.
     static func rows(_ own: [Campaign], _ common: [Campaign], _ organisation: Organisation, _ t: Translator) -> HTML {
         let mine = own.map { campaign -> HTML in
             let words = campaign.words(for: t.language)
             let title: HTML =
                 campaign.isDraft
-                ? HTML(text: words.title) : "<a href=\"\(CampaignRoutes.campaign.path(t.language, campaign.slug))\">\(words.title)</a>"
+                ? "<a href=\"\(ProposalRoutes.waiting.path(t.language, organisation.slug, campaign.slug))\">\(words.title)</a>"
+                : "<a href=\"\(CampaignRoutes.campaign.path(t.language, campaign.slug))\">\(words.title)</a>"
             let place = campaign.national?.country.name(in: t.language) ?? ""
             return """
                 <li><h3 lang="\(words.language.code)">\(title)</h3><p class="quiet small">\(place) · \(CampaignPieces.state(campaign, t))</p></li>

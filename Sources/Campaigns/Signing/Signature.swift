@@ -20,6 +20,19 @@ public struct Signature: Sendable, Hashable, Identifiable {
         case mailbox
         /// One more form from an address that sent very many.
         case source
+        /// Its mailbox is watched for, and gets no mail.
+        case blockedMailbox
+        /// Its mailbox is of a domain that is watched for, and gets no mail.
+        case blockedDomain
+        /// It came from an address that is watched for.
+        case network
+        /// It holds words that are watched for.
+        case word
+        /// By rules for mailboxes that changed since, the same person signed already.
+        case twice
+
+        /// Whether its mailbox gets no mail before a moderator lets it through.
+        var isSilent: Bool { self == .mailbox || self == .blockedMailbox || self == .blockedDomain }
     }
 
     /// The row's key.

@@ -7,6 +7,8 @@ internal import Time
 /// The background work of campaigns.
 public struct SignatureJobs: Sendable {
     private static let batch = 200
+    /// The kind of the job that compares mailboxes by rules that changed.
+    static let rekeying = "campaigns.rekey"
 
     private let services: CampaignServices
 
@@ -22,6 +24,7 @@ public struct SignatureJobs: Sendable {
             JobHandler("campaigns.recount", .daily(hour: 2)) {
                 _ = try await Recount(database: services.database, clock: services.clock, logger: services.logger).run()
             },
+            JobHandler(Self.rekeying) { _ in try await rekey() },
             JobHandler("campaigns.forget", .every(.hours(6))) { try await forget() },
         ]
     }
@@ -52,6 +55,18 @@ public struct SignatureJobs: Sendable {
             let key = try services.signatures.newKey(for: signature.id, on: db)
             let letters = SignatureLetters(services: services, campaign: campaign, t: t)
             try services.outbox.post(letters.reminder(for: signature, to: mailbox, key), on: db)
+        }
+    }
+
+    /// Compares the mailbox of every signature by the rules in force.
+    func rekey() async throws {
+        let rules = try await services.database.read { try MailboxRules.read(on: $0) }
+        var last: Int64? = 0
+        while let id = last {
+            try Task.checkCancellation()
+            last = try await services.database.write { [services] db in
+                try services.signatures.rekey(after: id, limit: Self.batch, by: rules, on: db)
+            }
         }
     }
 

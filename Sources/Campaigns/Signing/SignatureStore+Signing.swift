@@ -48,7 +48,7 @@ extension SignatureStore {
             let signer = try SentForm.Signer(campaign: row["campaign"], mailboxKey: row["mailbox_key"])
             guard let form = forms[signer] else { continue }
             let flag: Signature.Flag? = try row["flag"]
-            new.append((try row["id"], form, flag == .mailbox ? nil : .random()))
+            new.append((try row["id"], form, flag?.isSilent == true ? nil : .random()))
         }
         let consents = new.map { id, form, _ in
             ConsentStore.Given(form.form.purposes, by: Self.holder(id), notice: form.form.notice)
@@ -71,7 +71,7 @@ extension SignatureStore {
             "campaign = \(form.campaign) AND mailbox_key = \(sent.mailboxKey) AND name_key = \(sent.nameKey)", on: db)
         guard let found else { throw CampaignError.signatureVanished(campaign: form.campaign) }
         let silent = Outcome(signature: found.id, mail: nil)
-        guard found.removedWhy != .refused else { return silent }
+        guard found.removedWhy != .refused, sent.flag?.isSilent != true else { return silent }
         if found.mails == 0 {
             let names: Int? = try db.value("SELECT \(sql: namesToday("\(form.campaign)", "\(sent.mailboxKey)"))")
             guard let names, names < Signature.namesPerMailboxAndDay else { return silent }

@@ -44,7 +44,8 @@ public struct PageHandlers: Sendable {
             return .page(again, status: .unprocessable).withoutIndexing()
         }
         let now = services.clock.now()
-        try await services.database.write { db in
+        try await services.database.write { [services] db in
+            try services.note(page, in: wished, by: signedIn.person, at: now, on: db)
             try SiteStore.put(text, as: page, at: now, on: db)
             try AuditStore.add(
                 "pageChanged", .init("page", name: page.rawValue), by: signedIn.person, note: wished.code, at: now, on: db)
@@ -57,7 +58,8 @@ public struct PageHandlers: Sendable {
         -> Answer
     {
         let now = services.clock.now()
-        try await services.database.write { db in
+        try await services.database.write { [services] db in
+            try services.note(page, in: wished, by: signedIn.person, at: now, on: db)
             try SiteStore.remove(page, in: wished, on: db)
             try AuditStore.add("pageReset", .init("page", name: page.rawValue), by: signedIn.person, note: wished.code, at: now, on: db)
         }

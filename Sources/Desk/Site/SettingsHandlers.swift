@@ -21,7 +21,7 @@ public struct SettingsHandlers: Sendable {
         let settings = try await services.database.read { try SiteStore.settings(on: $0) }
         let t = visit.translator
         let page = SettingsPages.form(
-            SettingsForm.state(settings), isSaved: visit.query("done") == "1", services.page(signedIn, t), t)
+            settings, SettingsForm.state(settings), isSaved: visit.query("done") == "1", services.page(signedIn, t), t)
         return .page(page).withoutIndexing()
     }
 
@@ -29,9 +29,9 @@ public struct SettingsHandlers: Sendable {
     public func save(_ visit: Visit, _ signedIn: SignedIn, _ language: Language) async throws -> Answer {
         let settings = try await services.database.read { try SiteStore.settings(on: $0) }
         var check = FormCheck(try await visit.form())
-        guard let changed = SettingsForm.decode(&check, over: settings) else {
+        guard let changed = SettingsForm.decode(&check, over: settings, mailDomain: services.mailDomain) else {
             let t = visit.translator
-            let page = SettingsPages.form(FormState(check, "desk", t), isSaved: false, services.page(signedIn, t), t)
+            let page = SettingsPages.form(settings, FormState(check, "desk", t), isSaved: false, services.page(signedIn, t), t)
             return .page(page, status: .unprocessable).withoutIndexing()
         }
         let now = services.clock.now()

@@ -36,7 +36,7 @@ public struct Composer: Sendable {
         // "=_" stands in neither encoding, so no part can contain its boundary.
         let boundary = "=_\(messageID.prefix { $0 != "@" })"
         var fields = [
-            HeaderField("From", display: words.site, mailbox: letterhead.from),
+            HeaderField("From", display: letterhead.sender(message.language), mailbox: letterhead.from),
             HeaderField("To", "<\(message.to.address)>"),
             HeaderField("Subject", words: message.subject),
             HeaderField("Date", MailDate.text(instant)),

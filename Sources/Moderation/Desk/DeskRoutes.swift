@@ -10,4 +10,11 @@ public enum DeskRoutes {
     public static let home = Route<Language>(.get, "/{language}/desk", query: ["done"])
     /// What somebody decides on one thing in it.
     public static let decide = Route<Language, String, Int64>(.post, "/{language}/desk/queue/{kind}/{id}/decision")
+
+    /// What is watched for: mailboxes, domains, networks, words.
+    public static let blocks = Route<Language>(.get, "/{language}/desk/blocks", query: ["done"])
+    /// More to watch for, sent.
+    public static let addBlocks = Route<Language>(.post, "/{language}/desk/blocks")
+    /// No longer watching for something.
+    public static let removeBlock = Route<Language, Int64>(.post, "/{language}/desk/blocks/{id}/removal")
 }

@@ -30,7 +30,8 @@ enum QueuePages {
             ? "<p class=\"notice good\">\(t("moderation.queue.empty"))</p>"
             : waiting.map { shelf($0, signedIn, problem, t) }.joined()
         return desk.draw(
-            section: DeskRoutes.section, title: t("moderation.queue.title"), lead: t("moderation.queue.lead"), notice + body,
+            section: DeskRoutes.section, title: t("moderation.queue.title"), lead: t("moderation.queue.lead"),
+            notice + body + "<p><a href=\"\(DeskRoutes.blocks.path(t.language))\">\(t("moderation.blocks.title"))</a></p>",
             state: problem?.state ?? FormState(), address: { DeskRoutes.home.path($0) })
     }
 

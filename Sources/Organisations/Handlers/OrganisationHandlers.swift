@@ -10,9 +10,15 @@ public struct OrganisationHandlers: Sendable {
     private let database: Database
     private let clock: Clock
     private let base: WebURL
+    private let extras: @Sendable (Organisation, Language, any Reader) throws -> [OrganisationExtra]
 
-    /// Handlers over this database; `base` is the site's own address, for exports.
-    public init(database: Database, clock: Clock, base: WebURL) {
+    /// Handlers over this database; `base` is the site's own address, for exports. `extras` are what features show on an organisation's page, such
+    /// as what it endorses; whatever changes them announces the organisation's topic.
+    public init(
+        database: Database, clock: Clock, base: WebURL,
+        extras: @escaping @Sendable (Organisation, Language, any Reader) throws -> [OrganisationExtra]
+    ) {
+        self.extras = extras
         self.database = database
         self.clock = clock
         self.base = base
@@ -40,16 +46,19 @@ public struct OrganisationHandlers: Sendable {
         var check = FormCheck(visit.fields(["page"]))
         let page = check.number("page", in: 1...1_000_000) ?? 1
         let today = CivilDay(clock.now())
-        let view = try await database.read { db -> OrganisationView in
+        let (view, shown) = try await database.read { [extras] db in
             guard let organisation = try OrganisationStore.find(slug, on: db) else {
                 guard let current = try OrganisationStore.currentSlug(of: slug, on: db) else { throw WebFailure.notFound }
                 throw Answer.Instead(.permanentRedirect(to: OrganisationRoutes.organisation.path(language, current)))
             }
-            return try OrganisationView.read(organisation, page: page, for: language, today: today, on: db)
+            return (
+                try OrganisationView.read(organisation, page: page, for: language, today: today, on: db),
+                try extras(organisation, language, db)
+            )
         }
         guard check.isClean, page <= view.lastPage else { throw WebFailure.notFound }
         // The page names other organisations, so it grows old with any of them.
-        return .page(OrganisationPages.organisation(view, visit.translator))
+        return .page(OrganisationPages.organisation(view, shown, visit.translator))
             .cached(CachePolicy(topics: ["site", "organisations", view.organisation.topic]))
     }
 

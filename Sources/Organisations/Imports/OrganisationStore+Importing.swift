@@ -92,7 +92,7 @@ extension OrganisationStore {
         let networks: [Int64] = try db.rows("SELECT network FROM membership WHERE organisation = \(id)").map { try $0["network"] }
         try db.run("DELETE FROM organisation WHERE id = \(id)")
         try GraphStore.remove(Thing.Key(Organisation.kind, id), on: db)
-        db.touch(["organisations", Topic("organisation/\(id)")] + networks.map { Topic("organisation/\($0)") })
+        db.touch(["organisations", Organisation.topic(id)] + networks.map { Organisation.topic($0) })
     }
 
     /// The name of a contact, where none is known.

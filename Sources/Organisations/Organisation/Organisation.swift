@@ -1,6 +1,7 @@
 public import Geography
 public import Graph
 public import HTML
+public import Storage
 public import Text
 public import Time
 
@@ -127,7 +128,10 @@ extension Organisation {
     }
 
     /// The topic that moves when it changes.
-    public var topic: String { "organisation/\(id)" }
+    public var topic: String { Self.topic(id).name }
+
+    /// The same, by its key.
+    public static func topic(_ id: Int64) -> Topic { "organisation/\(id)" }
 }
 
 extension Organisation.Facts {

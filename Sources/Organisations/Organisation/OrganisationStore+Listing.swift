@@ -19,7 +19,7 @@ extension OrganisationStore {
     /// Writes the rows of an organisation that has none. A hidden one gets none: what is not in these tables cannot leak from them.
     static func list(_ organisation: Organisation, at now: Instant, on db: any Writer) throws {
         try GraphStore.put(thing(organisation), on: db)
-        db.touch("organisations", Topic(organisation.topic))
+        db.touch("organisations", Organisation.topic(organisation.id))
         guard organisation.facts.visibility == .everyone else { return }
         try put(
             entries(organisation), "INSERT INTO directory_entry (language, organisation, sort_key, name, name_language, acronym)", on: db)

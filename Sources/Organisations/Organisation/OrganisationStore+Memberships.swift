@@ -100,7 +100,7 @@ extension OrganisationStore {
         } else {
             try GraphStore.link(one, Organisation.membership, other, on: db)
         }
-        db.touch("organisations", Topic("organisation/\(organisation)"), Topic("organisation/\(network)"))
+        db.touch("organisations", Organisation.topic(organisation), Organisation.topic(network))
     }
 }
 

@@ -6,7 +6,7 @@ internal import Web
 
 /// The page of an organisation: what it is, what it says about itself, and whom it stands with.
 enum OrganisationPages {
-    static func organisation(_ view: OrganisationView, _ t: Translator) -> Page {
+    static func organisation(_ view: OrganisationView, _ extras: [OrganisationExtra], _ t: Translator) -> Page {
         let organisation = view.organisation
         let name = organisation.name(for: t.language)
         let lead = [name.acronym, OrganisationPieces.place(organisation.facts.country, t)].compactMap { $0 }.joined(separator: " · ")
@@ -14,7 +14,7 @@ enum OrganisationPages {
             <div itemscope itemtype="https://schema.org/Organization">\(forMachines(organisation, name))
             \(Pieces.title(name.name, kicker: organisation.facts.category.name(t), lead: lead, language: name.language))
             <div class="wrap columns"><section class="aside"><div class="card calm"><h2>\(t("organisations.facts"))</h2>\(OrganisationFacts(view, t).html)</div></section>
-            <div>\(contest(view, t))\(profile(organisation, t))\(networks(view, t))\(members(view, t))
+            <div>\(contest(view, t))\(profile(organisation, t))\(extras.map(\.section))\(networks(view, t))\(members(view, t))
             <p class="actions"><a class="button" href="\(OrganisationRoutes.directory.path(t.language))">\(t("organisations.back"))</a>
             <a class="button" href="\(RepresentativeRoutes.form.path(t.language, organisation.slug))">\(t("organisations.ask.link"))</a></p></div></div></div>
             """

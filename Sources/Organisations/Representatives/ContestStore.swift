@@ -19,6 +19,6 @@ public enum ContestStore {
         } else {
             try db.run("DELETE FROM contest WHERE organisation = \(organisation)")
         }
-        db.touch("organisations", Topic("organisation/\(organisation)"))
+        db.touch("organisations", Organisation.topic(organisation))
     }
 }

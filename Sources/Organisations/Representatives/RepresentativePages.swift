@@ -53,7 +53,7 @@ enum RepresentativePages {
         let organisation = view.organisation
         let fields = OrganisationFields(pieces: pieces, themes: view.themes, t: t)
         let done = isSaved ? Pieces.notice(.good, title: t("organisations.saved"), .empty) : .empty
-        let extras = view.extras.map { extra -> HTML in "<section><h2>\(extra.title)</h2>\(extra.content)</section>" }
+        let extras = view.extras.map(\.section)
         let body: HTML = """
             \(Pieces.title(organisation.name(for: t.language).name, back: (RepresentativeRoutes.index.path(t.language), t("organisations.mine.title")), lead: t("organisations.own.lead")))
             <div class="wrap columns"><section>\(done)<h2>\(t("organisations.profile"))</h2>

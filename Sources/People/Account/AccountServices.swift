@@ -22,12 +22,14 @@ public struct AccountServices: Sendable {
     let limits: SignInLimitStore
     let secondFactors: SecondFactorStore
     let keepers: [any PersonalDataKeeper]
+    /// Whether a mailbox may not open an account. Nobody is told, and nobody who has one is asked.
+    let isRefused: @Sendable (String) -> Bool
 
     /// Services over this database. `keepers` say what every feature stores about a person; accounts are added last, since everything else
     /// hangs on them.
     public init(
         database: Database, site: Site, catalogue: Catalogue, clock: Clock, base: WebURL, secrets: Secrets, outbox: Outbox,
-        passwords: PasswordKeeper, keepers: [any PersonalDataKeeper]
+        passwords: PasswordKeeper, keepers: [any PersonalDataKeeper], isRefused: @escaping @Sendable (String) -> Bool = { _ in false }
     ) {
         self.database = database
         self.site = site
@@ -37,6 +39,7 @@ public struct AccountServices: Sendable {
         self.outbox = outbox
         self.keepers = keepers + [AccountData(clock: clock)]
         self.passwords = passwords
+        self.isRefused = isRefused
         sessions = SessionStore(clock: clock)
         cookie = SessionCookie(isSecure: base.isSecure)
         keys = AccountKeyStore(clock: clock)

@@ -36,7 +36,7 @@ public struct SignUpHandlers: Sendable {
                 let mailbox = Mailbox(person.mailbox) ?? form.mailbox
                 _ = try services.keys.use(token, for: .signUp, on: db)
                 try services.outbox.post(services.letters(person.language).alreadyThere(person, to: mailbox), on: db)
-            } else {
+            } else if !services.isRefused(form.mailbox.address) {
                 try services.outbox.post(services.letters(language).confirmation(to: form.mailbox, name: form.name, token), on: db)
             }
         }

@@ -39,6 +39,15 @@ public struct Assets: Sendable {
     /// The names of the files, sorted.
     public var names: [String] { files.keys.sorted() }
 
+    /// These files with other content in one of them; nil if it is the same. Traps if there is none of that name.
+    func replacing(_ name: String, with bytes: [UInt8]) -> Assets? {
+        guard let file = files[name] else { preconditionFailure("there is no asset “\(name)”") }
+        guard file.bytes != bytes else { return nil }
+        var assets = self
+        assets.add(name, bytes)
+        return assets
+    }
+
     private mutating func add(_ name: String, _ bytes: [UInt8]) {
         let ending = (name.split(separator: ".").last ?? "").lowercased()
         // Browsers ask for this one by name, whatever a page says.
@@ -50,15 +59,19 @@ public struct Assets: Sendable {
             isNamedByContent: isNamedByContent)
     }
 
-    /// The answers by address, packed as tightly as can be.
+    /// The answers by address, packed as tightly as can be; and by bare name, for those who ask for a former address.
     func ready(_ securityFields: HTTPFields) -> [String: ReadyAnswer] {
-        let answers = files.values.map { file in
+        var answers: [String: ReadyAnswer] = [:]
+        for (name, file) in files {
             var fields = securityFields
             fields[.contentType] = file.type
             fields[.cacheControl] = file.isNamedByContent ? "public, max-age=31536000, immutable" : "public, max-age=86400"
-            return (file.path.description, ReadyAnswer(Rendered(status: .ok, fields: fields, bytes: file.bytes), .file))
+            answers[file.path.description] = ReadyAnswer(Rendered(status: .ok, fields: fields, bytes: file.bytes), .file)
+            guard file.isNamedByContent else { continue }
+            fields[.cacheControl] = "no-cache"
+            answers[name] = ReadyAnswer(Rendered(status: .ok, fields: fields, bytes: file.bytes), .once)
         }
-        return Dictionary(uniqueKeysWithValues: answers)
+        return answers
     }
 
     private static let types = [

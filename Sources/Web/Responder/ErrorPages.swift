@@ -59,7 +59,7 @@ struct ErrorPages: Sendable {
     }
 
     private func facts(_ status: Status, _ t: Translator) -> PageFacts {
-        PageFacts(translator: t, base: facts.base, languages: facts.languages, status: status)
+        PageFacts(translator: t, base: facts.base, languages: facts.choice().offered, status: status)
     }
 }
 

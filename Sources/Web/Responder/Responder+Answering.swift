@@ -14,6 +14,7 @@ extension Responder {
             exchange.route = route
             exchange.shownPath = route.redacted(segments)
             if target.hasTrailingSlash { return send(withoutSlash(target), exchange) }
+            if let other = inMainLanguage(target, route, segments) { return send(other, exchange) }
             let query = try target.pairs().filter { pair in route.query.contains { $0.utf8.elementsEqual(pair.name.utf8) } }
             let request = Bound(route: route, segments: segments, target: target, query: query)
             guard route.isShareable, !cache.isOff else { return send(await make(request, exchange), exchange) }
@@ -48,6 +49,18 @@ extension Responder {
         case .nothing:
             throw .notFound
         }
+    }
+
+    /// To the same page in the main language, where a page is asked for in one that the site does not offer now: links in mails and bookmarks
+    /// go on working. Not for ever, since the language may be offered again; and not for forms, whose words would be lost.
+    private func inMainLanguage(_ target: RequestTarget, _ route: BoundRoute, _ segments: [String]) -> Made? {
+        let choice = facts.choice()
+        guard route.method == .get, route.beginsWithLanguage, !choice.offered.contains(where: { $0.code == segments.first }) else {
+            return nil
+        }
+        let path = URLPath(segments: [choice.main.code] + target.segments.dropFirst()).description
+        let location = target.query.map { "\(path)?\($0)" } ?? path
+        return .once(Rendered(status: .seeOther, fields: [.location: location], bytes: []))
     }
 
     private func withoutSlash(_ target: RequestTarget) -> Made {

@@ -49,7 +49,7 @@ extension Responder {
         let fields = exchange.request.headers
         return Visit(
             method: bound.route.method, path: bound.target.path, id: exchange.id, logger: exchange.logger, base: facts.base,
-            languages: facts.languages, fields: fields, pairs: bound.query, declaredQuery: bound.route.query,
+            languages: facts.choice().offered, fields: fields, pairs: bound.query, declaredQuery: bound.route.query,
             reader: BodyReader(exchange.request.body, fields), negotiated: negotiate(bound.target.segments.first, fields),
             address: facts.proxies.client(peer: exchange.peer, fields), translators: translators, looked: Looked())
     }
@@ -58,7 +58,8 @@ extension Responder {
         if let language = facts.languages.first(where: { $0.code == segment }) {
             return Negotiated(language: language, isFromHeader: false)
         }
-        let wished = Language.preferred(fields[.acceptLanguage], among: facts.languages, default: facts.defaultLanguage)
+        let choice = facts.choice()
+        let wished = Language.preferred(fields[.acceptLanguage], among: choice.offered, default: choice.main)
         return Negotiated(language: wished, isFromHeader: true)
     }
 
@@ -92,7 +93,7 @@ extension Responder {
 
     private func draw(_ page: Page, _ status: Status) throws -> HTML {
         let translator = translators[page.language]
-        return try frame(page, PageFacts(translator: translator, base: facts.base, languages: facts.languages, status: status))
+        return try frame(page, PageFacts(translator: translator, base: facts.base, languages: facts.choice().offered, status: status))
     }
 
     private func add(_ headers: [(name: String, value: String)], to fields: inout HTTPFields) {

@@ -19,7 +19,7 @@ public final class Responder: Sendable {
     let crossOrigin: CrossOriginGuard
     let explain: @Sendable (any Error) -> WebFailure?
     let securityFields: HTTPFields
-    let assets: [String: ReadyAnswer]
+    let assets: AssetShelf
     let dates: DateLines
     let numbers: RequestNumbers
     let logger: Logger
@@ -28,7 +28,7 @@ public final class Responder: Sendable {
     /// A responder for these routes. `explain` may turn an error of storage into a failure that visitors understand (503).
     public init(
         _ facts: SiteFacts, routes: RouteTable, catalogue: Catalogue, frame: @escaping Frame, cache: PageCache = PageCache(),
-        assets: Assets = Assets(), explain: @escaping @Sendable (any Error) -> WebFailure? = { _ in nil }, clock: Clock,
+        assets: AssetShelf = AssetShelf(), explain: @escaping @Sendable (any Error) -> WebFailure? = { _ in nil }, clock: Clock,
         numbers: RequestNumbers,
         logger: Logger, metrics: any MetricsFactory = NOOPMetricsHandler.instance
     ) {
@@ -42,7 +42,8 @@ public final class Responder: Sendable {
         self.explain = explain
         let securityFields = SecurityHeaders.fields(isSecure: facts.base.isSecure)
         self.securityFields = securityFields
-        self.assets = assets.ready(securityFields)
+        self.assets = assets
+        assets.dress(securityFields)
         dates = DateLines(clock)
         self.numbers = numbers
         self.logger = logger
@@ -57,7 +58,7 @@ public final class Responder: Sendable {
             meters.hits.increment()
             return kept.answer(to: request.headerFields, date: date)
         }
-        return assets[target]?.answer(to: request.headerFields, date: date)
+        return assets.answer(at: target)?.answer(to: request.headerFields, date: date)
     }
 
     /// Answers a request, whatever happens.

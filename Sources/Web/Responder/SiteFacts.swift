@@ -7,8 +7,8 @@ public struct SiteFacts: Sendable {
     public var base: WebURL
     /// The languages of the pages.
     public var languages: [Language]
-    /// The language of who asks for none of them.
-    public var defaultLanguage: Language
+    /// Which of them the site offers now. A page in another one leads to the same page in the main language.
+    public var choice: @Sendable () -> LanguageChoice
     /// Whom to believe about the visitor's address.
     public var proxies: ProxyTrust
     /// The cookies that hold a session: with one of them a form must say where it comes from.
@@ -16,13 +16,14 @@ public struct SiteFacts: Sendable {
 
     /// Facts of a site. Traps if the base is not an address that browsers can visit.
     public init(
-        base: WebURL, languages: [Language] = Language.interface, defaultLanguage: Language = .english, proxies: ProxyTrust = ProxyTrust(),
+        base: WebURL, languages: [Language] = Language.interface, choice: @escaping @Sendable () -> LanguageChoice = { LanguageChoice() },
+        proxies: ProxyTrust = ProxyTrust(),
         sessionCookies: Set<String> = []
     ) {
         guard base.origin != nil else { preconditionFailure("the base of a site is an http or https address") }
         self.base = base
         self.languages = languages
-        self.defaultLanguage = defaultLanguage
+        self.choice = choice
         self.proxies = proxies
         self.sessionCookies = sessionCookies
     }

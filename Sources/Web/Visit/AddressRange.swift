@@ -1,7 +1,8 @@
 /// Addresses that share their first bits: `10.0.0.0/8`, `fd00::/8`, or a single address.
-public struct AddressRange: Hashable, Sendable {
+public struct AddressRange: Hashable, Sendable, CustomStringConvertible {
     private let start: [UInt8]
-    private let bits: Int
+    /// How many bits its addresses share.
+    public let bits: Int
 
     /// The range written so; nil if it is none.
     public init?(_ text: String) {
@@ -11,6 +12,18 @@ public struct AddressRange: Hashable, Sendable {
         guard let bits = sides.count == 2 ? Int(sides[1]) : longest, (0...longest).contains(bits) else { return nil }
         start = address.bytes
         self.bits = bits
+    }
+
+    /// Whether its addresses are IPv6.
+    public var isIPv6: Bool { start.count == 16 }
+
+    /// The range in its usual form: the first address, and how many bits are shared.
+    public var description: String {
+        let first = start.enumerated().map { index, byte in
+            let rest = min(max(bits - index * 8, 0), 8)
+            return byte & UInt8(truncatingIfNeeded: 0xFF00 >> rest)
+        }
+        return "\(ClientAddress(bytes: first))/\(bits)"
     }
 
     /// Whether the address is in the range.

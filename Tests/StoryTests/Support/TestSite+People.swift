@@ -37,6 +37,7 @@ extension TestSite {
     func browser(for caller: Permissions.Caller) async throws -> Browser {
         switch caller {
         case .visitor: browser()
+        case .translator: try await translator()
         case .person: try await signedIn()
         case .representative: try await representative(of: "wsm")
         case .representativeOfAnother: try await representative(of: "ituc")
@@ -72,8 +73,10 @@ extension TestSite {
         if pattern.contains("/desk/imports/{id}") { id = try await list(as: signedIn(.moderator, mailbox: "lists@example.org")) }
         return pattern.replacing("{language}", with: "en").replacing("{in}", with: "fr").replacing("{page}", with: "why")
             .replacing("{slug}", with: pattern.contains("/organisations/") ? "wsm" : "social-protection-for-all")
-            .replacing("{campaign}", with: "social-protection-for-all").replacing("{network}", with: "ituc").replacing(
+            .replacing("{campaign}", with: "social-protection-for-all").replacing("{domain}", with: "gmail.com").replacing(
+                "{network}", with: "ituc"
+            ).replacing(
                 "{id}", with: id
-            ).replacing("{kind}", with: "signature")
+            ).replacing("{kind}", with: pattern.contains("/translations/") ? "campaign" : "signature")
     }
 }

@@ -12,6 +12,9 @@ public struct MailboxRules: Sendable {
 
     let rules: [String: Rule]
 
+    /// Stands for every domain that has no rule of its own.
+    static let others = "*"
+
     init(rules: [String: Rule]) {
         self.rules = rules
     }
@@ -35,7 +38,7 @@ public struct MailboxRules: Sendable {
         guard let at = folded.lastIndex(of: UInt8(ascii: "@")) else { return String(decoding: folded, as: UTF8.self) }
         let domain = String(decoding: folded[(at + 1)...], as: UTF8.self)
         var local = Array(folded[..<at])
-        let rule = rules[domain] ?? rules["*"]
+        let rule = rules[domain] ?? rules[Self.others]
         if let mark = rule?.tagMark, let tag = local.firstIndex(of: mark), tag > 0 { local = Array(local[..<tag]) }
         if rule?.ignoresDots == true { local.removeAll { $0 == UInt8(ascii: ".") } }
         return "\(String(decoding: local, as: UTF8.self))@\(rule?.sameAs ?? domain)"
