@@ -1,6 +1,7 @@
 import Harness
 import Storage
 import Testing
+import Text
 import Time
 
 @testable import Mailings

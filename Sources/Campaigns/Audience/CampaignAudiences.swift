@@ -30,7 +30,7 @@ public struct SignatoryAudience: AudienceSource {
     static let sourceName = "signatories"
 
     /// `signatories`
-    public let name = sourceName
+    public let name = Self.sourceName
     /// What the desk calls them.
     public let title = "campaigns.audience.signatories"
     /// Why they are written to.
@@ -63,7 +63,7 @@ public struct SupporterAudience: AudienceSource {
     static let sourceName = "supporters"
 
     /// `supporters`
-    public let name = sourceName
+    public let name = Self.sourceName
     /// What the desk calls them.
     public let title = "campaigns.audience.supporters"
     /// Why they are written to.

@@ -1,7 +1,6 @@
 internal import Design
 internal import HTML
 internal import Mail
-internal import Moderation
 public import People
 internal import Storage
 public import Text

@@ -1,4 +1,3 @@
-internal import Mail
 internal import Storage
 internal import Time
 
