@@ -192,6 +192,7 @@ enum Routes {
         table.bind(MailingDeskRoutes.pause, for: guards.staff(.administrator), site.mailingSending.pause)
         table.bind(MailingDeskRoutes.resume, for: guards.staff(.administrator), site.mailingSending.resume)
         table.bind(MailingDeskRoutes.cancel, for: guards.staff(.administrator), site.mailingSending.cancel)
+        table.bind(MailingDeskRoutes.archive, for: guards.staff(.administrator), site.mailingSending.archive)
         table.bind(MailingDeskRoutes.limits, for: guards.staff(.administrator), site.mailingSending.limits)
         table.bind(MailingDeskRoutes.saveLimits, for: guards.staff(.administrator), site.mailingSending.saveLimits)
         table.bind(AdministrationRoutes.people, for: guards.staff(.administrator), site.people.index)

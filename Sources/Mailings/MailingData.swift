@@ -25,7 +25,8 @@ public struct MailingData: PersonalDataKeeper {
         }
         let refused = try SuppressionStore.all(of: person.mailbox, on: db).map { wish -> DataValue in
             .record([
-                "kind": .text(wish.source.isEmpty ? "all" : wish.source), "why": .text(wish.why.rawValue), "since": .moment(wish.at),
+                "kind": .text(wish.source.isEmpty || wish.source == Suppression.gone ? "all" : wish.source),
+                "why": .text(wish.why.rawValue), "since": .moment(wish.at),
             ])
         }
         return ["mailings": .list(sent), "noMoreMailings": .list(refused)]

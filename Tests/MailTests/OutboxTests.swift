@@ -135,9 +135,9 @@ struct OutboxTests {
                 try outbox.record([.sent(ids[0])], on: db)
             }
             #expect(stage.events.sorted() == ["deferred signature/3", "failed signature/4", "sent signature/1", "sent signature/2"])
-            let withdrawn = try await database.write { db in try outbox.withdraw("signature", [1, 3, 4, 5], on: db) }
+            let withdrawn = try await database.write { db in try Outbox.withdraw("signature", [1, 3, 4, 5], on: db) }
             #expect(withdrawn.sorted() == [3, 5], "what was sent or given up stays as it is")
-            #expect(try await database.write { db in try outbox.withdraw("other", [1, 2], on: db) }.isEmpty)
+            #expect(try await database.write { db in try Outbox.withdraw("other", [1, 2], on: db) }.isEmpty)
         }
     }
 

@@ -129,8 +129,8 @@ import Time
             #expect(try await !database.write { try MailingStore.resume(id, on: $0) })
             desk.time.advance(by: .minutes(1))
             try await desk.feeder.feedOnce()
-            #expect(try await desk.posted().count == 20)
-            #expect(try await desk.counts(id) == [.handed: 20, .stopped: 10])
+            #expect(try await desk.posted().isEmpty, "what waited in the outbox does not go either")
+            #expect(try await desk.counts(id) == [.stopped: 30])
             #expect(try await desk.mailing(id)?.state == .cancelled)
         }
     }

@@ -96,7 +96,10 @@ struct WritingDesk: Sendable {
     @discardableResult
     func approve(_ id: Int64) async throws -> Bool {
         let now = time.now
-        return try await database.write { try MailingStore.approve(id, by: nil, at: now, on: $0) }
+        return try await database.write { db in
+            let digest = try MailingStore.find(id, on: db)?.digest ?? ""
+            return try MailingStore.approve(id, seen: digest, by: nil, at: now, on: db) == .given
+        }
     }
 
     func limit(perMinute: Int = 60_000, perWeek: Int = 7) async throws {

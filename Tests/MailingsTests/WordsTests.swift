@@ -34,6 +34,24 @@ import Time
         #expect(words.body(for: name) == expected)
     }
 
+    @Test(
+        arguments: [
+            ("Hello, {name}.", "Hello."), ("Dear { NAME }, hello", "Dear, hello"), ("Merci, {Name} !", "Merci !"),
+            ("{name}, read this", "read this"), ("Thanks, {name}, for all", "Thanks, for all"), ("For {name} and others", "For and others"),
+            ("Hello {name}", "Hello"), ("Hi {name},\n\nNews", "Hi,\n\nNews"),
+        ])
+    func noSignsAreLeftWhereANameWouldStand(text: String, expected: String) {
+        #expect(MailingWords(language: .english, subject: text, body: text).body(for: nil) == expected)
+        let named = MailingWords(language: .english, subject: text, body: text).subject(for: "Amina")
+        #expect(named.contains("Amina") && !named.contains("{"))
+    }
+
+    @Test(arguments: [("Hi {prenom}", "{prenom}"), ("{{name}}", "{{name}}"), ("Hi { first name }", "{ first name }")])
+    func whatIsNoPlaceholderIsTold(text: String, expected: String) {
+        #expect(MailingPlaceholder.unknown(in: text) == expected)
+        for fine in ["{name}", "{ NAME }", "{1, 2}", "\\{x\\}", "{}", "a } b {"] { #expect(MailingPlaceholder.unknown(in: fine) == nil) }
+    }
+
     @Test(arguments: ["[x](https://evil.example)", "**A**", "A\r\nBcc: b@example.org", "<b>A</b>", "# A", "{name}", "A\n\n# B"])
     func aNameIsNeverMarkup(name: String) {
         let words = MailingWords(language: .english, subject: "For {name}", body: "{name}")

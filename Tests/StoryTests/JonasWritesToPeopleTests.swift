@@ -168,6 +168,55 @@ import Web
         }
     }
 
+    @Test(arguments: TestEngine.allCases) func whoTakesTheirSignatureBackIsNotWrittenToByWhatWaits(engine: TestEngine) async throws {
+        try await TestSite.with(engine) { site in
+            try await site.program.database.write { try $0.run("UPDATE consent SET withdrawn_at = 1") }
+            var links: [String: String] = [:]
+            for name in ["amina", "binta", "coumba"] {
+                let visitor = site.browser(language: "fr")
+                let form = try await visitor.get("/fr/campaigns/social-protection-for-all").form("/signatures")
+                let typed = ["name": name, "email": "\(name)@example.sn", "country": "SN", "support": "yes", "campaignNews": "yes"]
+                _ = await visitor.submit(form, typed)
+                let link = try #require(try await site.mail(to: "\(name)@example.sn").last?.link)
+                _ = await visitor.submit(try await visitor.get(link).form("/confirmation"))
+                links[name] = link
+            }
+            let jonas = try await site.signedIn(.editor)
+            let path = try await Self.write(
+                site, jonas, ["source-signatories": "yes", "campaign": "social-protection-for-all", "country": "SN"], subject: "Des pas")
+            try await Self.send(site, path)
+            for name in links.keys { #expect(try await site.mail(to: "\(name)@example.sn").contains { $0.subject == "Des pas" }) }
+            let visitor = site.browser(language: "fr")
+            let amina = await visitor.get(try #require(links["amina"]))
+            _ = await visitor.submit(try amina.form("/withdrawal"))
+            let bintasLink = try #require(links["binta"])
+            let binta = await visitor.get(bintasLink)
+            _ = await visitor.submit(try binta.form(bintasLink), ["campaignNews": nil])
+            for name in ["amina", "binta"] {
+                #expect(try await !site.mail(to: "\(name)@example.sn").contains { $0.subject == "Des pas" }, "\(name)")
+            }
+            #expect(try await site.mail(to: "coumba@example.sn").contains { $0.subject == "Des pas" })
+        }
+    }
+
+    @Test func whatChangedSinceItWasSeenIsAskedAgain() async throws {
+        try await TestSite.with { site in
+            try await Self.contacts(site)
+            let jonas = try await site.signedIn(.editor)
+            let path = try await Self.write(site, jonas)
+            let els = try await site.signedIn(.administrator)
+            let form = try await els.get("\(path)/sending").form("/sending")
+            _ = await jonas.submit(try await jonas.get("\(path)/words/fr").form("/words/fr"), ["subject": "Autre", "body": "Autre chose"])
+            let asked = await els.submit(form)
+            #expect(asked.status == 409 && asked.words.contains("It changed since you looked") && asked.words.contains("Autre"))
+            try await site.feed()
+            #expect(try await site.mail(to: "dakar@example.org").isEmpty)
+            #expect((await els.submit(try asked.form("/sending"))).path == path, "seen anew, it goes")
+            let log = await els.get("/en/desk/log")
+            #expect(log.words.contains("changed the words of the mailing") && log.words.contains("changed whom the mailing is for"))
+        }
+    }
+
     @Test func hostileWordsDoNoHarm() async throws {
         try await TestSite.with { site in
             try await site.contact("dakar@example.org", of: "sample-domestic-workers-dakar", name: "[x](https://evil.example)")
@@ -176,6 +225,9 @@ import Web
             let form = try await jonas.get("\(path)/words/fr").form("/words/fr")
             #expect((await jonas.submit(form, ["subject": "A\r\nBcc: b@example.org", "body": "x"])).status == 422)
             #expect((await jonas.submit(form, ["subject": String(repeating: "x", count: 151), "body": "x"])).status == 422)
+            #expect((await jonas.submit(form, ["subject": "x", "body": "[click](javascript:alert(1))"])).status == 422)
+            let unknown = await jonas.submit(form, ["subject": "x", "body": "Bonjour {prenom}"])
+            #expect(unknown.status == 422 && unknown.words.contains("{prenom}"))
             let audience = try await jonas.get(path).form(path)
             for wrong in [
                 ["region": "999"], ["country": "XX"], ["network": "nothing"], ["campaign": "'; DROP TABLE mailing"], ["role": "king"],
@@ -205,6 +257,14 @@ import Web
             #expect((await visitor.get("/en/mailings")).words.contains("Des nouvelles"))
             let page = await visitor.get("/en/mailings/\(id)")
             #expect(page.words.contains("Bonjour,") && !page.words.contains("{name}"))
+            let els = try await site.signedIn(.administrator)
+            let shown = await els.get(path)
+            #expect(shown.words.contains("It is in the public archive"))
+            #expect((await els.submit(try shown.form("/archive"))).words.contains("It is not in the public archive"))
+            #expect((await visitor.get("/en/mailings/\(id)")).status == 404)
+            #expect(!(await visitor.get("/en/mailings")).words.contains("Des nouvelles"))
+            _ = await els.submit(try await els.get(path).form("/archive"))
+            #expect((await visitor.get("/en/mailings/\(id)")).status == 200)
             let hidden = try await Self.write(site, jonas)
             try await Self.send(site, hidden)
             #expect((await visitor.get("/en/mailings/\(try #require(hidden.split(separator: "/").last))")).status == 404)

@@ -104,6 +104,7 @@ import Web
         "POST /{language}/desk/mailings/{id}/pause administrator",
         "POST /{language}/desk/mailings/{id}/resumption administrator",
         "POST /{language}/desk/mailings/{id}/cancellation administrator",
+        "POST /{language}/desk/mailings/{id}/archive administrator",
         "GET /{language}/desk/mailings/limits administrator",
         "POST /{language}/desk/mailings/limits administrator",
         "GET /{language}/mailings everyone",

@@ -27,8 +27,10 @@ public struct EndorserAudience: AudienceSource {
 
 /// People who signed a campaign and agreed to news of it, and no others: a signature is no consent to mail.
 public struct SignatoryAudience: AudienceSource {
+    static let sourceName = "signatories"
+
     /// `signatories`
-    public let name = "signatories"
+    public let name = Self.sourceName
     /// What the desk calls them.
     public let title = "campaigns.audience.signatories"
     /// Why they are written to.
@@ -58,8 +60,10 @@ public struct SignatoryAudience: AudienceSource {
 
 /// People who agreed to news of the coalition as a whole when they signed.
 public struct SupporterAudience: AudienceSource {
+    static let sourceName = "supporters"
+
     /// `supporters`
-    public let name = "supporters"
+    public let name = Self.sourceName
     /// What the desk calls them.
     public let title = "campaigns.audience.supporters"
     /// Why they are written to.

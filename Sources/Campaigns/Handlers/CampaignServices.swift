@@ -96,6 +96,7 @@ public final class CampaignServices: Sendable {
     /// Takes a signature back: what is known about the person and what was mailed to them is erased in the same write.
     func withdraw(_ signature: Signature, on db: any Writer) throws {
         try outbox.forget(signature.mailOrigin, to: signature.mailbox, on: db)
+        try stopNews(Signature.news, of: signature, on: db)
         try signatures.withdraw(signature.id, on: db)
         try ImportStore.forget(mailbox: signature.mailbox, in: SignatureImport.kind, on: db)
         try AuditStore.forget(.init("signature", signature.id), on: db)

@@ -46,7 +46,7 @@ public struct MySignaturesHandlers: Sendable {
             ).withoutIndexing()
         }
         try await services.database.write { [services] db in
-            try services.signatures.change(mine.signature.id, to: form.appearance, news: form.news, notice: form.notice, on: db)
+            try services.change(mine.signature, to: form, on: db)
         }
         return .redirect(to: MySignaturesRoutes.index.path(language).adding(query: [("done", "1")]))
     }

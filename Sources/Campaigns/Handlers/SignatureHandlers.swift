@@ -46,7 +46,7 @@ public struct SignatureHandlers: Sendable {
             return .page(page(found, token, visit, state: state, saved: false), status: .unprocessable).withoutIndexing()
         }
         let isSaved = try await services.database.write { [services] db in
-            try services.signatures.change(found.signature.id, to: form.appearance, news: form.news, notice: form.notice, on: db)
+            try services.change(found.signature, to: form, on: db)
         }
         return .redirect(to: SignatureRoutes.show.path(language, token).adding(query: isSaved ? [("saved", "1")] : []))
     }

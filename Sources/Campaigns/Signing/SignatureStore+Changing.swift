@@ -16,8 +16,7 @@ extension SignatureStore {
         guard let row else { return false }
         let holder = Self.holder(id)
         let current = try ConsentStore.current(of: holder, on: db)
-        let offered: Set<Purpose> = [.campaignNews, .coalitionNews]
-        try ConsentStore.withdraw(Array(offered.intersection(current).subtracting(news)), by: holder, at: clock.now(), on: db)
+        try ConsentStore.withdraw(Array(Signature.news.intersection(current).subtracting(news)), by: holder, at: clock.now(), on: db)
         try ConsentStore.give(Array(news.subtracting(current)), by: holder, notice: notice, at: clock.now(), on: db)
         db.touch(Campaign.topic(try row["campaign"]))
         return true

@@ -6,6 +6,9 @@ enum Backoff {
     private static let waits: [Duration] =
         [.minutes(1), .minutes(5), .minutes(30), .hours(2)] + Array(repeating: .hours(6), count: 12)
 
+    /// The time after which a message that the server puts off each time is given up.
+    static let whole = waits.reduce(Duration.zero, +)
+
     /// The wait after that many attempts, or nil when it is time to give up.
     static func wait(after attempts: Int) -> Duration? {
         precondition(attempts > 0, "a wait before the first attempt")

@@ -65,9 +65,27 @@ extension Outbox {
             "DELETE FROM mail WHERE recipient = \(mailbox) AND origin_kind = \(origin.kind) AND origin_id = \(origin.id)")
     }
 
+    /// How long after it was posted a message may still be on its way, while the mail server can be reached.
+    public static let triesFor = Backoff.whole + lease
+
+    /// What became of messages of one kind, by what they were posted for: for whoever was not told of it.
+    public static func states(_ kind: String, _ ids: [Int64], on db: any Reader) throws -> [Int64: MailState] {
+        try db.rows("SELECT origin_id, state FROM mail WHERE origin_kind = \(kind) AND origin_id IN \(list: ids) ORDER BY id")
+            .reduce(into: [:]) { states, row in states[try row["origin_id"]] = try row["state"] }
+    }
+
+    /// Takes a message to a mailbox back that was posted for one thing, unless it was sent; one that is on its way this moment may still arrive.
+    public static func takeBack(_ origin: MailOrigin, to mailbox: String, on db: any Writer) throws {
+        try db.run(
+            """
+            DELETE FROM mail WHERE recipient = \(mailbox) AND origin_kind = \(origin.kind) AND origin_id = \(origin.id)
+                AND state = \(MailState.queued)
+            """)
+    }
+
     /// Takes messages back that were posted for things of one kind and were not sent. Answers for which; one that is on its way this moment
     /// may still arrive.
-    public func withdraw(_ kind: String, _ ids: [Int64], on db: any Writer) throws -> [Int64] {
+    public static func withdraw(_ kind: String, _ ids: [Int64], on db: any Writer) throws -> [Int64] {
         try stride(from: 0, to: ids.count, by: 5_000).flatMap { start in
             try db.rows(
                 """

@@ -69,7 +69,7 @@ enum AudienceStore {
                 SELECT each_one.*, row_number() OVER (PARTITION BY mailbox_key ORDER BY stopped, place, name NULLS LAST, language) AS turn FROM (
                     SELECT reader.*, CASE WHEN EXISTS (
                         SELECT 1 FROM mailing_suppression AS s
-                        WHERE s.mailbox_key = reader.mailbox_key AND s.source IN ('', reader.source) AND s.suppressed_at >= reader.agreed_at
+                        WHERE s.mailbox_key = reader.mailbox_key AND s.source IN ('', \(Suppression.gone), reader.source) AND s.suppressed_at >= reader.agreed_at
                             AND (s.why <> \(Suppression.Why.returned) OR s.suppressed_at > \(terms.now - Mailing.returnedHoldsFor))
                     ) THEN 1 ELSE 0 END AS stopped
                     FROM (\(sql: .joined(readers, separator: " UNION ALL "))) AS reader\(sql: language)

@@ -49,7 +49,7 @@ public struct MailingDeskHandlers: Sendable {
 
     /// Whom it is for.
     public func save(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ id: Int64) async throws -> Answer {
-        _ = try await services.mailing(id)
+        let mailing = try await services.mailing(id)
         var check = FormCheck(try await visit.form())
         let choices = try await services.choices(visit.translator)
         guard let (audience, isPublic) = MailingForm.audience(&check, choices, visit.translator) else {
@@ -57,10 +57,9 @@ public struct MailingDeskHandlers: Sendable {
             let state = FormState(check, "mailings", visit.translator)
             return .page(page(view, visit, signedIn, state), status: .unprocessable).withoutIndexing()
         }
-        let isSaved = try await services.database.write { db in
+        return try await change("mailingAudienceChanged", mailing, signedIn, language) { db, _ in
             try MailingStore.set(audience, isPublic: isPublic, of: id, on: db)
         }
-        return done(language, id, isSaved)
     }
 
     /// A draft, thrown away.
@@ -90,17 +89,19 @@ public struct MailingDeskHandlers: Sendable {
             let page = MailingWordsPages.form(mailing, wished, FormState(check, "mailings", t), services.desk(signedIn, t), t)
             return .page(page, status: .unprocessable).withoutIndexing()
         }
-        let now = services.clock.now()
-        let isSaved = try await services.database.write { try MailingStore.set(words, of: id, at: now, on: $0) }
-        return done(language, id, isSaved)
+        return try await change("mailingWordsChanged", mailing, signedIn, language, note: wished.code) { db, now in
+            try MailingStore.set(words, of: id, at: now, on: db)
+        }
     }
 
     /// The words in one language, thrown away.
     public func removeWords(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ id: Int64, _ wished: Language) async throws
         -> Answer
     {
-        _ = try await services.draft(id)
-        return done(language, id, try await services.database.write { try MailingStore.removeWords(in: wished, of: id, on: $0) })
+        let mailing = try await services.draft(id)
+        return try await change("mailingWordsRemoved", mailing, signedIn, language, note: wished.code) { db, _ in
+            try MailingStore.removeWords(in: wished, of: id, on: db)
+        }
     }
 
     /// How the mail will look.
@@ -139,6 +140,20 @@ public struct MailingDeskHandlers: Sendable {
         let t = visit.translator
         return MailingDeskPages.mailing(
             view, isDone: visit.method == .get && visit.query("done") == "1", state, signedIn.person, services.desk(signedIn, t), t)
+    }
+
+    /// Changes a draft and writes it into the log, in one write, if it still was one.
+    private func change(
+        _ verb: String, _ mailing: Mailing, _ signedIn: SignedIn, _ language: Language, note: String = "",
+        _ change: @escaping @Sendable (any Writer, Instant) throws -> Bool
+    ) async throws -> Answer {
+        let now = services.clock.now()
+        let isSaved = try await services.database.write { db in
+            guard try change(db, now) else { return false }
+            try AuditStore.add(verb, .mailing(mailing, signedIn.person), by: signedIn.person, note: note, at: now, on: db)
+            return true
+        }
+        return done(language, mailing.id, isSaved)
     }
 
     /// Back to the mailing, which says that it is saved, or shows by itself that it is no draft any more.

@@ -38,6 +38,8 @@ public enum MailingDeskRoutes {
     public static let resume = Route<Language, Int64>(.post, "/{language}/desk/mailings/{id}/resumption")
     /// Stopping it for good.
     public static let cancel = Route<Language, Int64>(.post, "/{language}/desk/mailings/{id}/cancellation")
+    /// Taking what went out into the archive, or out of it.
+    public static let archive = Route<Language, Int64>(.post, "/{language}/desk/mailings/{id}/archive")
     /// How fast mailings go, and how many anybody gets.
     public static let limits = Route<Language>(.get, "/{language}/desk/mailings/limits", query: ["done"])
     /// These, sent.

@@ -1,4 +1,5 @@
 internal import Design
+internal import HTML
 internal import Storage
 internal import Text
 internal import Web
@@ -47,8 +48,19 @@ enum MailingForm {
     static func words(_ check: inout FormCheck, in language: Language) -> MailingWords? {
         let subject = check.line("subject", required: true, max: longestSubject)
         let body = check.text("body", required: true, max: longestBody)
+        for (field, text) in [("subject", subject), ("body", body)] {
+            if let unknown = text.flatMap(MailingPlaceholder.unknown) {
+                check.fail(field, "mailings.problem.placeholder", [.words(unknown)])
+            }
+        }
+        if let refused = body.flatMap(refusedLink) { check.fail("body", "mailings.problem.link", [.words(refused)]) }
         guard check.isClean, let subject, let body else { return nil }
         return MailingWords(language: language, subject: subject, body: body)
+    }
+
+    /// The first address of a link that would stand in the mail as it was typed, since nothing may lead there.
+    private static func refusedLink(_ body: String) -> String? {
+        body.matches(of: /\]\(([^\s()]*)/).lazy.map { String($0.output.1) }.first { URLPath($0) == nil && WebURL($0) == nil }
     }
 
     static func state(_ words: MailingWords?) -> FormState {

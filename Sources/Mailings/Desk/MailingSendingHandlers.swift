@@ -19,22 +19,31 @@ public struct MailingSendingHandlers: Sendable {
     /// The last look before it goes out.
     public func show(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ id: Int64) async throws -> Answer {
         let view = try await services.view(id, visit.translator)
-        return page(view, visit, signedIn, hasGrown: false, status: .ok)
+        return page(view, visit, signedIn, nil, status: .ok)
     }
 
-    /// Letting it go out. Whoever saw another number than there is now is asked again; pressed twice, it goes out once.
+    /// Letting it go out. Whoever saw another number, other words or another audience than there are now is asked again; pressed twice, it goes
+    /// out once.
     public func send(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ id: Int64) async throws -> Answer {
         let view = try await services.view(id, visit.translator)
         guard view.mailing.state == .draft else { return back(language, id) }
         var check = FormCheck(try await visit.form())
         let seen = check.number("people") ?? 0
-        guard let reach = view.reach, view.maySend else { return page(view, visit, signedIn, hasGrown: false, status: .unprocessable) }
+        let digest = check.line("seen", max: 64) ?? ""
+        guard let reach = view.reach, view.maySend else { return page(view, visit, signedIn, nil, status: .unprocessable) }
         // A campaign grows while somebody reads; a tenth more is still what they meant.
-        guard reach.people <= seen + seen / 10 + 5 else { return page(view, visit, signedIn, hasGrown: true, status: .conflict) }
-        try await act("mailingSent", view.mailing, signedIn, note: "\(reach.people)") { db, now in
-            try MailingStore.approve(id, by: signedIn.person.id, at: now, on: db)
+        guard reach.people <= seen + seen / 10 + 5 else { return page(view, visit, signedIn, .grown, status: .conflict) }
+        let now = services.clock.now()
+        let approval = try await services.database.write { db in
+            let approval = try MailingStore.approve(id, seen: digest, by: signedIn.person.id, at: now, on: db)
+            if approval == .given {
+                try AuditStore.add(
+                    "mailingSent", .mailing(view.mailing, signedIn.person), by: signedIn.person, note: "\(reach.people)", at: now, on: db)
+            }
+            return approval
         }
-        return back(language, id)
+        guard approval == .changed else { return back(language, id) }
+        return page(try await services.view(id, visit.translator), visit, signedIn, .changed, status: .conflict)
     }
 
     /// Holding it up.
@@ -51,14 +60,20 @@ public struct MailingSendingHandlers: Sendable {
         return back(language, id)
     }
 
-    /// Stopping it for good: what waits in the outbox does not go either.
+    /// Stopping it for good.
     public func cancel(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ id: Int64) async throws -> Answer {
         let mailing = try await services.mailing(id)
-        try await act("mailingCancelled", mailing, signedIn) { [outbox = services.outbox] db, now in
-            guard try MailingStore.cancel(id, at: now, on: db) else { return false }
-            let withdrawn = try outbox.withdraw(Mailing.mailKind, try RecipientStore.inOutbox(of: id, on: db), on: db)
-            try RecipientStore.settle(withdrawn, as: .stopped, on: db)
-            return true
+        try await act("mailingCancelled", mailing, signedIn) { db, now in try MailingStore.cancel(id, at: now, on: db) }
+        return back(language, id)
+    }
+
+    /// Taking what went out into the archive that everybody may read, or out of it.
+    public func archive(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ id: Int64) async throws -> Answer {
+        let mailing = try await services.mailing(id)
+        var check = FormCheck(try await visit.form())
+        let isPublic = check.flag("public")
+        try await act(isPublic ? "mailingPublished" : "mailingHidden", mailing, signedIn) { db, _ in
+            try MailingStore.setPublic(isPublic, id, on: db)
         }
         return back(language, id)
     }
@@ -91,9 +106,11 @@ public struct MailingSendingHandlers: Sendable {
         return .page(MailingSendingPages.limits(isDone: isDone, state, services.desk(signedIn, t), t), status: status).withoutIndexing()
     }
 
-    private func page(_ view: MailingView, _ visit: Visit, _ signedIn: SignedIn, hasGrown: Bool, status: Status) -> Answer {
+    private func page(_ view: MailingView, _ visit: Visit, _ signedIn: SignedIn, _ surprise: MailingSendingPages.Surprise?, status: Status)
+        -> Answer
+    {
         let t = visit.translator
-        return .page(MailingSendingPages.confirmation(view, hasGrown: hasGrown, services.desk(signedIn, t), t), status: status)
+        return .page(MailingSendingPages.confirmation(view, surprise, services.desk(signedIn, t), t), status: status)
             .withoutIndexing()
     }
 
@@ -103,14 +120,13 @@ public struct MailingSendingHandlers: Sendable {
 
     /// Takes a step and writes it into the log, in one write, if it could be taken.
     private func act(
-        _ verb: String, _ mailing: Mailing, _ signedIn: SignedIn, note: String = "",
+        _ verb: String, _ mailing: Mailing, _ signedIn: SignedIn,
         _ step: @escaping @Sendable (any Writer, Instant) throws -> Bool
     ) async throws {
         let now = services.clock.now()
-        let subject = AuditEntry.Subject("mailing", mailing.id, name: mailing.title(for: signedIn.person.language) ?? "\(mailing.id)")
         try await services.database.write { db in
             guard try step(db, now) else { return }
-            try AuditStore.add(verb, subject, by: signedIn.person, note: note, at: now, on: db)
+            try AuditStore.add(verb, .mailing(mailing, signedIn.person), by: signedIn.person, note: "", at: now, on: db)
         }
     }
 }

@@ -7,7 +7,12 @@ internal import Web
 
 /// The pages on which mailings are let go, watched and held up.
 enum MailingSendingPages {
-    static func confirmation(_ view: MailingView, hasGrown: Bool, _ desk: DeskPage, _ t: Translator) -> Page {
+    /// Why somebody is asked again.
+    enum Surprise: Sendable {
+        case grown, changed
+    }
+
+    static func confirmation(_ view: MailingView, _ surprise: Surprise?, _ desk: DeskPage, _ t: Translator) -> Page {
         let mailing = view.mailing
         let people = view.reach?.people ?? 0
         let subjects = mailing.words.map { words -> HTML in
@@ -16,12 +21,18 @@ enum MailingSendingPages {
         let form: HTML =
             view.maySend
             ? """
-            <form method="post" action="\(MailingDeskRoutes.send.path(t.language, mailing.id))"><input type="hidden" name="people" value="\(people)">
+            <form method="post" action="\(MailingDeskRoutes.send.path(t.language, mailing.id))"><input type="hidden" name="people" value="\(people)"><input type="hidden" name="seen" value="\(mailing.digest)">
             <p>\(t("mailings.send.pace", t.number(view.limits.perMinute)))</p><p><button class="button go">\(t("mailings.send.now", people))</button></p></form>
             """
             : Pieces.notice(.bad, title: t("mailings.send.cannot"), "<p>\(t("mailings.send.cannot.words"))</p>")
+        let notice: HTML =
+            switch surprise {
+            case .grown: Pieces.notice(.bad, title: t("mailings.send.grown"), "<p>\(t("mailings.send.grown.words"))</p>")
+            case .changed: Pieces.notice(.bad, title: t("mailings.send.changed"), "<p>\(t("mailings.send.changed.words"))</p>")
+            case nil: .empty
+            }
         let body: HTML = """
-            \(hasGrown ? Pieces.notice(.bad, title: t("mailings.send.grown"), "<p>\(t("mailings.send.grown.words"))</p>") : .empty)
+            \(notice)
             <ul class="plain rows">\(subjects)</ul>\(AudiencePieces.summary(view, t))\(AudiencePieces.reach(view, t))\(form)
             """
         return desk.draw(
@@ -49,7 +60,20 @@ enum MailingSendingPages {
             <p><span class="badge">\(t("mailings.state.\(mailing.state.rawValue)"))</span> \(t("mailings.approved", view.approver ?? t("mailings.somebody"), when))</p>
             \(AudiencePieces.summary(view, t))\(mailing.steps.gatheredAt == nil ? "<p>\(t("mailings.gathering"))</p>" : bar)
             <dl class="facts">\(counts.map { count -> HTML in "<div><dt>\(t("mailings.count.\(count.0)"))</dt><dd class=\"number\">\(t.number(count.1))</dd></div>" })</dl>
-            <p class="small quiet">\(t("mailings.untracked"))</p>\(steps(mailing, person, t))
+            <p class="small quiet">\(t("mailings.untracked"))</p>\(archive(mailing, person, t))\(steps(mailing, person, t))
+            """
+    }
+
+    /// Whether everybody may read it. What was stopped is never in the archive.
+    private static func archive(_ mailing: Mailing, _ person: Person, _ t: Translator) -> HTML {
+        let isThere = mailing.isPublic && mailing.state != .cancelled
+        let words = t(isThere ? "mailings.archive.in" : "mailings.archive.out")
+        guard person.may(.administrator), mailing.state != .cancelled else { return "<p>\(words)</p>" }
+        let field: HTML = isThere ? .empty : "<input type=\"hidden\" name=\"public\" value=\"yes\">"
+        return """
+            <form method="post" action="\(MailingDeskRoutes.archive.path(t.language, mailing.id))"><p>\(words)</p>
+            \(field)
+            <p><button class="button">\(t(isThere ? "mailings.archive.hide" : "mailings.archive.show"))</button></p></form>
             """
     }
 

@@ -5,6 +5,13 @@ internal import Storage
 internal import Text
 internal import Web
 
+extension AuditEntry.Subject {
+    /// A mailing, by the name that the person sees.
+    static func mailing(_ mailing: Mailing, _ person: Person) -> Self {
+        Self("mailing", mailing.id, name: mailing.title(for: person.language) ?? "\(mailing.id)")
+    }
+}
+
 extension MailingServices {
     /// The desk as one person sees it.
     func desk(_ signedIn: SignedIn, _ t: Translator) -> DeskPage {

@@ -74,8 +74,10 @@ extension Mailing {
         return chain.lazy.compactMap { wished in words.first { $0.language == wished } }.first ?? words.first
     }
 
-    /// What a list calls it.
-    func title(for language: Language) -> String? { words(for: language)?.subject }
+    /// What lists, pages and the log call it: its subject as somebody without a name reads it.
+    func title(for language: Language) -> String? {
+        words(for: language).map { $0.subject(for: nil) }.flatMap { $0.isEmpty ? nil : $0 }
+    }
 
     /// What messages of mailings are posted for; the number is that of the recipient.
     public static let mailKind = "mailing"

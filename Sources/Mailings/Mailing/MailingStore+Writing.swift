@@ -22,8 +22,8 @@ extension MailingStore {
     static func set(_ audience: Audience, isPublic: Bool, of id: Int64, on db: any Writer) throws -> Bool {
         let changed = try db.run(
             """
-            UPDATE mailing SET role = \(audience.role?.rawValue), category = \(audience.category), region = \(audience.region),
-                country = \(audience.country?.code), network = \(audience.network), campaign = \(audience.campaign),
+            UPDATE mailing SET role = \(audience.role), category = \(audience.category), region = \(audience.region),
+                country = \(audience.country), network = \(audience.network), campaign = \(audience.campaign),
                 language = \(audience.language), public = \(isPublic)
             WHERE id = \(id) AND approved_at IS NULL
             """)
@@ -61,7 +61,7 @@ extension MailingStore {
     }
 
     /// Whether it is still a draft; on a server with several writers it stays one until this write ends.
-    private static func isDraft(_ id: Int64, on db: any Writer) throws -> Bool {
+    static func isDraft(_ id: Int64, on db: any Writer) throws -> Bool {
         try db.row(
             "SELECT id FROM mailing WHERE id = \(id) AND approved_at IS NULL\(sql: .engine(sqlite: "", postgres: " FOR UPDATE"))") != nil
     }

@@ -18,24 +18,14 @@ public struct MailingWords: Sendable, Hashable {
 }
 
 extension MailingWords {
-    /// The one placeholder there is.
-    static let placeholder = "{name}"
-
     /// The subject for a reader; who has no name is not called by any.
     func subject(for name: String?) -> String {
-        Self.fill(subject, with: name.map(Self.oneLine))
+        MailingPlaceholder.fill(subject, with: name.map(Self.oneLine))
     }
 
     /// The text for a reader. A name is words and never markup, however somebody typed it.
     func body(for name: String?) -> String {
-        Self.fill(body, with: name.map { Self.escaped(Self.oneLine($0)) })
-    }
-
-    /// Puts a name in the place of the placeholder; without one the space before it goes too, so that "Dear {name}," becomes "Dear,".
-    private static func fill(_ text: String, with name: String?) -> String {
-        guard text.contains(placeholder) else { return text }
-        if let name, !name.isEmpty { return text.replacing(placeholder, with: name) }
-        return text.replacing(" \(placeholder)", with: "").replacing(placeholder, with: "")
+        MailingPlaceholder.fill(body, with: name.map { Self.escaped(Self.oneLine($0)) })
     }
 
     private static func oneLine(_ name: String) -> String {

@@ -1,3 +1,4 @@
+internal import Mail
 internal import Storage
 internal import Time
 
@@ -43,7 +44,7 @@ enum RecipientStore {
         try db.rows(
             """
             SELECT DISTINCT r.id FROM mailing_recipient AS r
-            JOIN mailing_suppression AS s ON s.mailbox_key = r.mailbox_key AND s.source IN ('', r.source) AND s.suppressed_at >= r.queued_at
+            JOIN mailing_suppression AS s ON s.mailbox_key = r.mailbox_key AND s.source IN ('', \(Suppression.gone), r.source) AND s.suppressed_at >= r.queued_at
             WHERE r.id IN \(list: ids)
             """
         ).map { try $0["id"] }
@@ -51,8 +52,32 @@ enum RecipientStore {
 
     /// Writes down what became of recipients. Who was stopped stays so, unless the message had gone by then.
     static func settle(_ ids: [Int64], as state: RecipientState, on db: any Writer) throws {
-        guard !ids.isEmpty else { return }
-        try db.run("UPDATE mailing_recipient SET state = \(state) WHERE id IN \(list: ids)")
+        // More values than these a statement does not take on every engine.
+        for start in stride(from: 0, to: ids.count, by: 5_000) {
+            let some = Array(ids[start..<min(start + 5_000, ids.count)])
+            try db.run("UPDATE mailing_recipient SET state = \(state) WHERE id IN \(list: some)")
+        }
+    }
+
+    /// Settles up to `limit` recipients after `last` who were handed over before `instant`, and of whom nothing was heard although the outbox has nothing
+    /// left to send them: whoever was to be told could not bear it. Answers the last one looked at.
+    static func settleUnheard(before instant: Instant, after last: Int64, limit: Int, on db: any Writer) throws -> Int64? {
+        let ids: [Int64] = try db.rows(
+            """
+            SELECT id FROM mailing_recipient
+            WHERE handed_at < \(instant) AND state IN ('handed', 'deferred') AND id > \(last) ORDER BY id LIMIT \(limit)
+            """
+        ).map { try $0["id"] }
+        let states = try Outbox.states(Mailing.mailKind, ids, on: db)
+        for (state, some) in Dictionary(grouping: ids, by: { states[$0] }) {
+            switch state {
+            case .queued: continue
+            case .sent: try settle(some, as: .sent, on: db)
+            case .returned: try settle(some, as: .returned, on: db)
+            case .failed, nil: try settle(some, as: .failed, on: db)
+            }
+        }
+        return ids.last
     }
 
     /// Whether anybody still waits, or is in the outbox for the first time.
@@ -76,27 +101,6 @@ enum RecipientStore {
         return try rows.reduce(into: [:]) { counts, row in counts[try row["state"]] = try row["people"] }
     }
 
-    /// Forgets up to `limit` mailboxes that were put down before `instant` and no longer wait; their rows go on counting. Answers how many.
-    static func forget(before instant: Instant, limit: Int, on db: any Writer) throws -> Int {
-        try db.run(
-            """
-            UPDATE mailing_recipient SET mailbox = '', name = NULL, mailbox_key = \(sql: forgottenKey)
-            WHERE id IN (
-                SELECT id FROM mailing_recipient WHERE mailbox <> '' AND queued_at < \(instant) AND state NOT IN ('waiting', 'handed', 'deferred')
-                ORDER BY id LIMIT \(limit))
-            """)
-    }
-
-    /// Forgets a mailbox wherever it was written to, and lets nothing more go to it that waits.
-    static func forget(mailbox: String, on db: any Writer) throws {
-        try db.run(
-            """
-            UPDATE mailing_recipient SET mailbox = '', name = NULL, mailbox_key = \(sql: forgottenKey),
-                state = CASE WHEN state IN ('waiting', 'handed', 'deferred') THEN 'stopped' ELSE state END
-            WHERE mailbox_key = \(Suppression.key(of: mailbox))
-            """)
-    }
-
     /// What a mailbox was sent: the subject's mailing, when, and what became of it.
     static func all(to mailbox: String, on db: any Reader) throws -> [(mailing: Int64, source: String, state: RecipientState, at: Instant)]
     {
@@ -106,7 +110,4 @@ enum RecipientStore {
             """
         ).map { row in (mailing: try row["mailing"], source: try row["source"], state: try row["state"], at: try row["queued_at"]) }
     }
-
-    /// No mailbox looks so: it has no @.
-    private static let forgottenKey: SQL = "'forgotten:' || id"
 }

@@ -18,6 +18,9 @@ enum Suppression {
         case all
     }
 
+    /// What stands for the kind of a mailbox that is gone: beside a wish and not in its place, so that neither renews nor hides the other.
+    static let gone = "*"
+
     /// The form under which mailboxes are one: letters of ASCII in lower case. SQL makes the same.
     static func key(of mailbox: String) -> String {
         String(decoding: mailbox.utf8.map { (65...90).contains($0) ? $0 + 32 : $0 }, as: UTF8.self)

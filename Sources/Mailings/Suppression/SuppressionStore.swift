@@ -1,30 +1,29 @@
-internal import Mail
 internal import Storage
 internal import Time
 
 /// All SQL about mailboxes that get no more mailings.
 enum SuppressionStore {
-    /// Notes that a mailbox gets no more of a kind of mailings, or (`source` is empty) none at all, and takes it out of those under way. A wish
-    /// is never made less by a returned mail, and the first moment stays. Answers the recipients that were taken out, whose messages may wait in the outbox.
-    @discardableResult
+    /// Notes that a mailbox gets no more of a kind of mailings, or (`source` is empty) none at all, and takes it out of those under way, with what
+    /// waits in the outbox. Asked again, a wish holds from then on; a returned mail stands beside it, and neither renews it nor makes it less.
     static func add(
         _ mailbox: String, source: String, why: Suppression.Why, mailing: Int64?, at now: Instant, on db: any Writer
-    ) throws -> [Int64] {
+    ) throws {
         let key = Suppression.key(of: mailbox)
+        let kind = why == .returned ? Suppression.gone : source
         try db.run(
             """
             INSERT INTO mailing_suppression (mailbox_key, source, why, mailing, suppressed_at)
-            VALUES (\(key), \(source), \(why), \(mailing), \(now))
-            ON CONFLICT (mailbox_key, source) DO UPDATE SET why = CASE WHEN mailing_suppression.why = 'asked' THEN 'asked' ELSE excluded.why END,
-                suppressed_at = excluded.suppressed_at, mailing = COALESCE(excluded.mailing, mailing_suppression.mailing)
+            VALUES (\(key), \(kind), \(why), \(mailing), \(now))
+            ON CONFLICT (mailbox_key, source) DO UPDATE SET why = excluded.why, suppressed_at = excluded.suppressed_at,
+                mailing = COALESCE(excluded.mailing, mailing_suppression.mailing)
             """)
         let ofKind: SQL = source.isEmpty ? "" : " AND source = \(source)"
-        return try db.rows(
+        let stopped = try db.rows(
             """
             UPDATE mailing_recipient SET state = 'stopped'
-            WHERE mailbox_key = \(key) AND state IN ('waiting', 'handed', 'deferred')\(sql: ofKind) RETURNING id
-            """
-        ).map { try $0["id"] }
+            WHERE mailbox_key = \(key) AND state IN ('waiting', 'handed', 'deferred')\(sql: ofKind) RETURNING id, mailbox
+            """)
+        try RecipientStore.takeBack(stopped, on: db)
     }
 
     /// Whether a mailbox gets no more of a kind of mailings, and whether it gets none at all.

@@ -1,5 +1,4 @@
 internal import HTML
-internal import Mail
 internal import Storage
 public import Text
 internal import Time
@@ -38,12 +37,8 @@ public struct UnsubscribeHandlers: Sendable {
         let now = services.clock.now()
         let source = scope == .all ? "" : link.source
         try await services.database.write { [services] db in
-            let stopped = try SuppressionStore.add(
+            try SuppressionStore.add(
                 link.mailbox, source: source, why: .asked, mailing: link.mailing, at: now, on: db)
-            let address = Mailbox(link.mailbox)?.address ?? link.mailbox
-            for recipient in stopped {
-                try services.outbox.forget(MailOrigin(kind: Mailing.mailKind, id: recipient), to: address, on: db)
-            }
             for each in services.audiences.sources where scope == .all || each.name == link.source {
                 try each.stop(link.mailbox, at: now, on: db)
             }

@@ -27,8 +27,8 @@ extension OrganisationStore {
     private static func condition(_ audience: Audience, among keys: SQL?, at now: Instant) -> SQL {
         var conditions: [SQL] = ["1 = 1"]
         if let keys { conditions.append("o.id IN (\(sql: keys))") }
-        if let category = audience.category.flatMap(Category.init(rawValue:)) {
-            conditions.append("o.category IN \(list: category.family.map(\.rawValue))")
+        if let category = audience.category {
+            conditions.append("o.category IN \(list: Category(rawValue: category)?.family.map(\.rawValue) ?? [])")
         }
         if let countries = audience.countries {
             let areas = audience.country == nil ? audience.region.flatMap(Area.init(code:))?.overlaps ?? [] : []

@@ -3,7 +3,7 @@ internal import HTML
 /// Turns the words of a block into markup, in three passes that each go over them once: signs are told apart, brackets become links,
 /// stars become emphasis.
 struct MarkdownInline {
-    private var tokens: [MarkdownToken]
+    private(set) var tokens: [MarkdownToken]
     private let nofollow: Bool
 
     init(_ bytes: ArraySlice<UInt8>, nofollow: Bool) {
