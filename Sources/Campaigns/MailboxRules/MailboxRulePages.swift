@@ -38,6 +38,6 @@ enum MailboxRulePages {
             <form class="inline" method="post" action="\(MailboxRuleRoutes.remove.path(t.language, domain))"><button class="button small">\(t("campaigns.rules.remove"))<span class="unseen"> \(domain)</span></button></form>
             """
         let words = facts.isEmpty ? t("campaigns.rules.none") : facts.joined(separator: " · ")
-        return "<li><h3>\(isOthers ? t("campaigns.rules.others") : domain)</h3><p class=\"quiet\">\(words)</p>\(remove)</li>"
+        return "<li><strong>\(isOthers ? t("campaigns.rules.others") : domain)</strong><p class=\"quiet\">\(words)</p>\(remove)</li>"
     }
 }
