@@ -360,7 +360,8 @@ def send_to_everybody(site: Program, readers: int) -> None:
     path = send("/en/desk/mailings")
     send(f"{path}/words/en", subject="News for {name}", body="Dear {name},\n\n" + "We go on, together. " * 60)
     send(path, **{"source-supporters": "yes"})
-    send(f"{path}/sending", people=readers)
+    seen = re.search(r'name="seen" value="(\w+)"', site.get(f"{path}/sending", session).text)
+    send(f"{path}/sending", people=readers, seen=seen.group(1) if seen else "")
 
 
 def asking(site: Program) -> Callable[[str], list[str]]:

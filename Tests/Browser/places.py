@@ -137,7 +137,8 @@ class Writer:
         language, site = self.petition.language, self.petition.program
         subject = f"News in {language}"
         sent, draft = self.draft(subject), self.draft("A draft")
-        self.post(f"{sent}/sending", people="1000")
+        looked = site.get(f"{sent}/sending", {"Cookie": f"session={self.session}"}).text
+        self.post(f"{sent}/sending", people="1000", seen=re.search(r'name="seen" value="(\w+)"', looked).group(1))
         organisation = SAMPLES[language][0]
         link = mail_paths(site, site.mail_to(f"{organisation}@example.org", subject))[-1]
         return {
