@@ -217,10 +217,10 @@ class Places:
         addresses["list"] = bring_list(site, language, session)
         addresses |= Speaker(petition, session, colleague).speak() | {"endorsers": f"{petition.path}/organisations"}
         addresses |= Writer(petition, session).write()
-        # A link for a translator is shown once, to the editor who makes it.
+        # A link for a translator is shown once, to the editor who makes it; what is around the text is read in any language.
         links = f"/{language}/desk/translations/campaign/{petition.slug}/nl/links"
         made = site.post(links, urlencode({"purpose": "Sample"}).encode(), {"Cookie": f"session={session}"})
-        addresses["translating"] = re.search(r"/nl/translations/[\w-]{43}", made.text).group()
+        addresses["translating"] = f"/{language}" + re.search(r"/nl(/translations/[\w-]{43})", made.text).group(1)
         return Places(language, addresses, session, site.base)
 
     def open(self, page: Page, kind: str) -> None:
