@@ -33,15 +33,13 @@ struct ChangeFollower: Service {
         self.logger = logger
         let (calls, call) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         self.calls = calls
+        // What pages are made from is cleared before (shelves are older than this): a page made in between is not kept.
         database.onCommit { changes in
             switch changes {
             case .topics(let topics):
-                // First what pages are made from, then the pages: one made in between is not kept.
-                if topics.contains("campaigns") { campaigns.forgetCampaigns() }
                 cache.invalidate(topics: topics.map(\.name))
                 if Self.followed.contains(where: topics.contains) { call.yield() }
             case .everything:
-                campaigns.forgetCampaigns()
                 cache.invalidateEverything()
                 call.yield()
             }

@@ -55,7 +55,9 @@ struct TestDirectory: Sendable {
 
     /// What a reader finds.
     func view(_ filter: DirectoryFilter = DirectoryFilter(), page: Int = 1, for reader: Language = .english) async throws -> DirectoryView {
-        try await database.read { try DirectoryView.read(filter, page: page, for: reader, on: $0) }
+        try await database.read { db in
+            try DirectoryView.read(filter, page: page, for: reader, choices: DirectoryChoices.read(for: reader, on: db), on: db)
+        }
     }
 
     /// The names that a reader finds.

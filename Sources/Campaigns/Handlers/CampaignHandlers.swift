@@ -43,13 +43,13 @@ public struct CampaignHandlers: Sendable {
     }
 
     private func tally(_ slug: String) async throws -> (Campaign, Tally) {
-        guard let campaign = try await services.shelf.find(slug) else { throw WebFailure.notFound }
+        guard let campaign = try await services.campaign(slug) else { throw WebFailure.notFound }
         return (campaign, try await database.read { try TallyStore.tally(of: campaign.id, on: $0) })
     }
 
     func view(_ slug: String, _ language: Language) async throws -> CampaignView {
         let signatures = services.signatures
-        guard let campaign = try await services.shelf.find(slug) else { throw WebFailure.notFound }
+        guard let campaign = try await services.campaign(slug) else { throw WebFailure.notFound }
         return try await database.read { try CampaignView.read(campaign, for: language, signatures: signatures, on: $0) }
     }
 

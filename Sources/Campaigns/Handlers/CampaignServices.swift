@@ -24,8 +24,9 @@ public final class CampaignServices: Sendable {
     /// Signatures in the database.
     public let signatures: SignatureStore
     let sources: SourceWatch
-    let shelf: CampaignShelf
     let blocks: Blocks
+    /// More than any coalition runs have room; a bound against slugs that differ in case or marks only.
+    private let campaigns: Shelf<String, Campaign>
     private let shownNotices = Mutex<Set<String>>([])
     private let heldRules: Mutex<MailboxRules>
     let logger: Logger
@@ -46,7 +47,7 @@ public final class CampaignServices: Sendable {
         self.logger = logger
         signatures = SignatureStore(clock: clock, secrets: secrets)
         sources = SourceWatch()
-        shelf = CampaignShelf(database: database)
+        campaigns = Shelf(of: database, until: ["campaigns"])
         heldRules = Mutex(try await database.read { try MailboxRules.read(on: $0) })
         try await keepNotices()
     }
@@ -77,9 +78,9 @@ public final class CampaignServices: Sendable {
         }
     }
 
-    /// Forgets campaigns kept at hand; called when the topic `campaigns` moved.
-    public func forgetCampaigns() {
-        shelf.clear()
+    /// The campaign at that address, or nil. Kept at hand for those who read and sign: reading one with its words takes several questions.
+    func campaign(_ slug: String) async throws -> Campaign? {
+        try await campaigns.find(slug) { try CampaignStore.find(slug, on: $0) }
     }
 
     /// Whether words of consent of that version were ever shown by this site. Those shown now are known without asking.

@@ -115,7 +115,7 @@ public struct SigningHandlers: Sendable {
     }
 
     private func campaign(_ slug: String) async throws -> Campaign {
-        guard let campaign = try await services.shelf.find(slug) else { throw WebFailure.notFound }
+        guard let campaign = try await services.campaign(slug) else { throw WebFailure.notFound }
         return campaign
     }
 

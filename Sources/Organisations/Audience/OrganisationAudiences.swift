@@ -57,7 +57,7 @@ extension AudienceChoices {
             ]
         },
         AudienceChoices(.network) { t, db in
-            let networks = try OrganisationStore.networks(for: t.language, chosen: nil, limit: 200, on: db)
+            let networks = try OrganisationStore.networks(for: t.language, limit: 200, on: db)
             return [("", networks.map { (value: $0.slug, words: $0.name.name) })]
         },
     ]

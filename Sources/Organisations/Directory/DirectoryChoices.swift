@@ -18,7 +18,7 @@ struct DirectoryChoices: Sendable {
     /// A menu with more networks would be longer than the page; the others are reached from their own pages.
     private static let mostNetworks = 100
 
-    static func read(for reader: Language, chosen: String?, on db: any Reader) throws -> DirectoryChoices {
+    static func read(for reader: Language, on db: any Reader) throws -> DirectoryChoices {
         let countries = Set(try OrganisationStore.known(.country, on: db))
         let themes = Set(try OrganisationStore.known(.theme, on: db))
         return DirectoryChoices(
@@ -26,6 +26,13 @@ struct DirectoryChoices: Sendable {
             areas: try OrganisationStore.known(.area, on: db).compactMap(Area.init(code:)),
             themes: try OrganisationStore.themes(for: reader, on: db).filter { themes.contains($0.slug) },
             languages: try OrganisationStore.known(.language, on: db).compactMap { Language($0) },
-            networks: try OrganisationStore.networks(for: reader, chosen: chosen, limit: mostNetworks, on: db))
+            networks: try OrganisationStore.networks(for: reader, limit: mostNetworks, on: db))
+    }
+
+    /// The same choices with the network that a filter names in front, if the menu has no room for it.
+    func with(_ network: Network?) -> DirectoryChoices {
+        guard let network, !networks.contains(network) else { return self }
+        return DirectoryChoices(
+            countries: countries, areas: areas, themes: themes, languages: languages, networks: [network] + networks)
     }
 }

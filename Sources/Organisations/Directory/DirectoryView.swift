@@ -1,7 +1,7 @@
 internal import Storage
 internal import Text
 
-/// Everything a page of the directory shows, read in one snapshot.
+/// Everything a page of the directory shows. What is found is read in one snapshot; what one can choose from may be a moment older.
 struct DirectoryView: Sendable {
     let filter: DirectoryFilter
     let page: Int
@@ -19,7 +19,9 @@ struct DirectoryView: Sendable {
 
     var lastPage: Int { max(1, (total + Self.pageSize - 1) / Self.pageSize) }
 
-    static func read(_ filter: DirectoryFilter, page: Int, for reader: Language, on db: any Reader) throws -> DirectoryView {
+    static func read(
+        _ filter: DirectoryFilter, page: Int, for reader: Language, choices: DirectoryChoices, on db: any Reader
+    ) throws -> DirectoryView {
         let search = try OrganisationStore.Search(filter, on: db)
         let counts = try OrganisationStore.counts(search, on: db)
         let total = filter.category.map { counts[$0] ?? 0 } ?? Category.top.reduce(0) { $0 + (counts[$1] ?? 0) }
@@ -29,6 +31,6 @@ struct DirectoryView: Sendable {
         return DirectoryView(
             filter: filter, page: page, total: total, counts: counts, entries: entries,
             members: try OrganisationStore.memberCounts(entries.map(\.id), on: db),
-            choices: try DirectoryChoices.read(for: reader, chosen: filter.network, on: db))
+            choices: choices.with(try search.network.flatMap { try OrganisationStore.network($0, for: reader, on: db) }))
     }
 }

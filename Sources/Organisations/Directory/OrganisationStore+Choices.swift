@@ -16,13 +16,15 @@ extension OrganisationStore {
         ).map { try $0["value"] }
     }
 
-    /// The networks that have members, by name, at most so many; the chosen one in any case, in front.
-    static func networks(for reader: Language, chosen: String?, limit: Int, on db: any Reader) throws -> [DirectoryChoices.Network] {
+    /// The networks that have members, by name, at most so many.
+    static func networks(for reader: Language, limit: Int, on db: any Reader) throws -> [DirectoryChoices.Network] {
         let known = try known(.network, on: db).compactMap { Int64($0) }
-        let chosen =
-            try chosen.map { try networks("e.organisation = (SELECT id FROM organisation WHERE slug = \($0))", reader, 1, on: db) } ?? []
-        let others = try networks("e.organisation IN \(list: known)", reader, limit, on: db)
-        return chosen + others.filter { !chosen.contains($0) }
+        return try networks("e.organisation IN \(list: known)", reader, limit, on: db)
+    }
+
+    /// One organisation as a network to choose, if everybody may see it.
+    static func network(_ id: Int64, for reader: Language, on db: any Reader) throws -> DirectoryChoices.Network? {
+        try networks("e.organisation = \(id)", reader, 1, on: db).first
     }
 
     private static func networks(_ condition: SQL, _ reader: Language, _ limit: Int, on db: any Reader) throws -> [DirectoryChoices.Network]

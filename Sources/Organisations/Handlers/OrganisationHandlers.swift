@@ -10,6 +10,7 @@ public struct OrganisationHandlers: Sendable {
     private let database: Database
     private let clock: Clock
     private let base: WebURL
+    private let choices: Shelf<Language, DirectoryChoices>
     private let extras: @Sendable (Organisation, Language, any Reader) throws -> [OrganisationExtra]
 
     /// Handlers over this database; `base` is the site's own address, for exports. `extras` are what features show on an organisation's page, such
@@ -22,6 +23,7 @@ public struct OrganisationHandlers: Sendable {
         self.database = database
         self.clock = clock
         self.base = base
+        choices = Shelf(of: database, until: ["organisations"])
     }
 
     /// The directory.
@@ -29,7 +31,8 @@ public struct OrganisationHandlers: Sendable {
         var check = FormCheck(visit.fields(DirectoryFilter.fields + ["page"]))
         let filter = DirectoryFilter(&check)
         let page = check.number("page", in: 1...1_000_000) ?? 1
-        let view = try await database.read { try DirectoryView.read(filter, page: page, for: language, on: $0) }
+        let choices = try await choices.value(language) { try DirectoryChoices.read(for: language, on: $0) }
+        let view = try await database.read { try DirectoryView.read(filter, page: page, for: language, choices: choices, on: $0) }
         guard page <= view.lastPage else { throw WebFailure.notFound }
         var state = FormState(check, "organisations", visit.translator)
         state.values = filter.values
