@@ -19,12 +19,17 @@ extension GraphStore {
         db.touch("things")
     }
 
-    /// Whether other things are linked with this one in another way than that.
-    public static func isLinked(_ key: Thing.Key, besides relation: Thing.Relation, on db: any Reader) throws -> Bool {
-        try db.row(
+    /// Those of these things with which others are linked in another way than that.
+    public static func linked(_ items: [Int64], of kind: Thing.Kind, besides relation: Thing.Relation, on db: any Reader) throws -> Set<
+        Int64
+    > {
+        let rows = try db.rows(
             """
-            SELECT 1 AS linked FROM link JOIN thing ON thing.id = link.from_thing OR thing.id = link.to_thing
-            WHERE thing.kind = \(key.kind.name) AND thing.item = \(key.id) AND link.relation <> \(relation.name) LIMIT 1
-            """) != nil
+            SELECT thing.item FROM thing JOIN link ON link.from_thing = thing.id
+            WHERE thing.kind = \(kind.name) AND thing.item IN \(list: items) AND link.relation <> \(relation.name)
+            UNION SELECT thing.item FROM thing JOIN link ON link.to_thing = thing.id
+            WHERE thing.kind = \(kind.name) AND thing.item IN \(list: items) AND link.relation <> \(relation.name)
+            """)
+        return Set(try rows.map { try $0["item"] })
     }
 }

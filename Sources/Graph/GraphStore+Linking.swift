@@ -26,7 +26,12 @@ extension GraphStore {
 
     /// Takes a thing out of the graph, with its words and links.
     public static func remove(_ key: Thing.Key, on db: any Writer) throws {
-        try db.run("DELETE FROM thing WHERE kind = \(key.kind.name) AND item = \(key.id)")
+        try remove([key.id], of: key.kind, on: db)
+    }
+
+    /// As `remove`, for many things of one kind.
+    public static func remove(_ items: [Int64], of kind: Thing.Kind, on db: any Writer) throws {
+        try db.run("DELETE FROM thing WHERE kind = \(kind.name) AND item IN \(list: items)")
         db.touch("things")
     }
 }

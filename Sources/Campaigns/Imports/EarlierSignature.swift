@@ -40,25 +40,13 @@ struct EarlierSignatureReader: Sendable {
     let language: Language
     let today: CivilDay
     let rules: MailboxRules
-    let countries: [String: Country]
 
-    init(language: Language, today: CivilDay, rules: MailboxRules) {
-        self.language = language
-        self.today = today
-        self.rules = rules
-        countries = Country.all.reduce(into: [:]) { names, country in
-            for word in [country.code] + Language.interface.map({ country.name(in: $0) }) { names[Folding.key(word)] = country }
-        }
-    }
-
-    /// The line, or all that is wrong with it.
-    func read(_ record: ImportRecord) -> Result<EarlierSignature, LineRefusal> {
-        if let problem = record.problem { return .failure(LineRefusal(problems: [problem])) }
+    /// The line. Throws all that is wrong with it.
+    func read(_ record: ImportRecord) throws(ImportRefusal) -> EarlierSignature {
+        if let problem = record.problem { throw ImportRefusal([problem]) }
         var check = FormCheck(record.fields)
         let name = check.line("name", required: true, max: SignatureForm.longestLine, rules: [.someLetter, .noAddress, .noFormula])
-        let typed = check.mailbox("mailbox", required: true)
-        let mailbox = typed.flatMap { Mailbox($0) }
-        if typed != nil, mailbox == nil { check.fail("mailbox", "form.problem.mailbox") }
+        let mailbox = check.writableMailbox("mailbox", required: true)
         let country = country(&check)
         let appearance = appearance(&check)
         let spoken = check.line("language", max: 40)
@@ -66,21 +54,17 @@ struct EarlierSignatureReader: Sendable {
         if let spoken, own == nil { check.fail("language", "campaigns.import.problem.language", [.words(spoken)]) }
         let signedAt = CellWords.day("signed_at", until: today, &check)
         let (consent, remark) = consent(&check)
-        if !check.isClean { return .failure(LineRefusal(problems: check.problems)) }
-        guard let name, let mailbox, let country else {
-            return .failure(LineRefusal(problems: [FormProblem(field: "name", key: "form.problem.required")]))
-        }
-        return .success(
-            EarlierSignature(
-                number: record.number, name: name, nameKey: Folding.key(name), mailbox: mailbox,
-                mailboxKey: rules.key(for: mailbox.address),
-                country: country.code, appearance: appearance, language: own ?? language, signedAt: signedAt, consent: consent,
-                remark: remark))
+        if !check.isClean { throw ImportRefusal(check.problems) }
+        guard let name, let mailbox, let country else { throw ImportRefusal("name", "form.problem.required") }
+        return EarlierSignature(
+            number: record.number, name: name, nameKey: Folding.key(name), mailbox: mailbox, mailboxKey: rules.key(for: mailbox.address),
+            country: country.code, appearance: appearance, language: own ?? language, signedAt: signedAt, consent: consent,
+            remark: remark)
     }
 
     private func country(_ check: inout FormCheck) -> Country? {
         guard let typed = check.line("country", required: true, max: 100) else { return nil }
-        let country = countries[Folding.key(typed)]
+        let country = Country.called(typed)
         if country == nil { check.fail("country", "campaigns.import.problem.country", [.words(typed)]) }
         return country
     }
@@ -110,9 +94,4 @@ struct EarlierSignatureReader: Sendable {
             language: language, words: Dictionary(purposes.map { ($0, words) }, uniquingKeysWith: { first, _ in first }))
         return (EarlierSignature.Consent(when: when, notice: notice, purposes: purposes), nil)
     }
-}
-
-/// What is wrong with a line.
-struct LineRefusal: Error {
-    let problems: [FormProblem]
 }

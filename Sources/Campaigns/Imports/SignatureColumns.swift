@@ -5,28 +5,22 @@ internal import Text
 enum SignatureColumns {
     static let all: [ImportColumn] = [
         ImportColumn(
-            "name", required: true, headings: ["nom", "nombre", "naam", "full name", "nom complet", "nombre completo", "signatory"]
+            "name", required: true, headings: ImportHeadings.name + ["full name", "nom complet", "nombre completo", "signatory"]
         ) {
             $0("campaigns.field.name")
         },
-        ImportColumn(
-            "mailbox", required: true, isMailbox: true,
-            headings: [
-                "email", "e-mail", "mail", "courriel", "adresse électronique", "adresse e-mail", "correo", "correo electrónico",
-                "e-mailadres", "email address",
-            ]
-        ) { $0("campaigns.field.email") },
-        ImportColumn("country", required: true, headings: ["pays", "país", "land", "country code"]) { $0("campaigns.field.country") },
+        ImportColumn("mailbox", required: true, isMailbox: true, headings: ImportHeadings.mailbox) { $0("campaigns.field.email") },
+        ImportColumn("country", required: true, headings: ImportHeadings.country) { $0("campaigns.field.country") },
         ImportColumn("town", headings: ["ville", "commune", "city", "ciudad", "localidad", "stad", "gemeente"]) {
             $0("campaigns.field.town")
         },
-        ImportColumn("organisation", headings: ["organization", "organización", "organisatie", "syndicat", "union"]) {
+        ImportColumn("organisation", headings: ImportHeadings.organisation + ["syndicat", "union"]) {
             $0("campaigns.field.organisation")
         },
         ImportColumn("sentence", headings: ["phrase", "comment", "commentaire", "message", "frase", "comentario", "zin", "reden"]) {
             $0("campaigns.field.sentence")
         },
-        ImportColumn("language", headings: ["langue", "idioma", "taal"]) { $0("campaigns.import.language") },
+        ImportColumn("language", headings: ImportHeadings.language) { $0("campaigns.import.language") },
         ImportColumn("shown", headings: ["public", "affiché", "visible", "público", "getoond", "zichtbaar"]) {
             $0("campaigns.import.shown")
         },

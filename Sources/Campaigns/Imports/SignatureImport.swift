@@ -76,7 +76,7 @@ private struct SignatureJudge: ImportJudge {
     }
 
     mutating func judge(_ lines: [ImportRecord], on db: any Reader) throws -> [ImportVerdict] {
-        let read = lines.map { reader.read($0) }
+        let read = lines.map { record in Result { () throws(ImportRefusal) in try reader.read(record) } }
         let keys = read.compactMap { try? $0.get().mailboxKey }
         let known = try SignatureStore.known(Array(Set(keys)), under: campaign, on: db)
         return read.map { result in
@@ -95,7 +95,7 @@ private struct SignatureJudge: ImportJudge {
     }
 
     mutating func carryOut(_ lines: [ImportPlan], at now: Instant, on db: any Writer) throws -> [ImportDeed] {
-        let signers = lines.compactMap { try? reader.read($0.record).get() }
+        let signers = lines.compactMap { try? reader.read($0.record) }
         let added = try SignatureStore.add(signers, under: campaign, at: now, on: db)
         return lines.map { plan in
             let number = plan.record.number

@@ -49,7 +49,7 @@ public struct SignatureForm: Sendable {
     /// Reads a form. Problems are collected in `check`; with any there is no form.
     static func decode(_ check: inout FormCheck, campaign: Campaign, language: Language) -> SignatureForm? {
         let name = check.line("name", required: true, max: longestLine, rules: [.someLetter, .noAddress, .noFormula])
-        let mailbox = mailbox(&check)
+        let mailbox = check.writableMailbox("email", required: true)
         let country = check.choice("country", required: true, as: Country.init(code:))?.code
         let appearance = appearance(&check)
         if !check.flag("support") { check.fail("support", "campaigns.problem.consent") }
@@ -59,14 +59,6 @@ public struct SignatureForm: Sendable {
         return SignatureForm(
             campaign: campaign.id, language: language, name: name, mailbox: mailbox, country: country, appearance: appearance,
             purposes: [.support] + news.sorted { $0.rawValue < $1.rawValue }, notice: notice)
-    }
-
-    /// An address that mail can be sent to: syntax alone is not enough, since our mails go through servers that know ASCII only.
-    private static func mailbox(_ check: inout FormCheck) -> Mailbox? {
-        guard let typed = check.mailbox("email", required: true) else { return nil }
-        let mailbox = Mailbox(typed)
-        if mailbox == nil { check.fail("email", "form.problem.mailbox") }
-        return mailbox
     }
 
     /// Reads what may be shown: part of signing, and of changing it later.

@@ -1,4 +1,5 @@
 internal import Mail
+internal import People
 internal import Text
 internal import Web
 
@@ -7,9 +8,7 @@ enum ContactForm {
     static func decode(_ check: inout FormCheck) -> Contact.Details? {
         let name = check.line("contactName", max: 100, rules: [.noAddress, .noFormula])
         let function = check.line("contactFunction", required: true, max: 100, rules: [.noAddress, .noFormula])
-        let typed = check.mailbox("contactMailbox", required: true)
-        let mailbox = typed.flatMap { Mailbox($0) }
-        if typed != nil, mailbox == nil { check.fail("contactMailbox", "form.problem.mailbox") }
+        let mailbox = check.writableMailbox("contactMailbox", required: true)
         let language = check.choice("contactLanguage", required: true, as: { Language($0) })
         let isOfficial = check.flag("contactOfficial")
         guard check.isClean, let function, let mailbox, let language else { return nil }

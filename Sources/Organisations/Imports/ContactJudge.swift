@@ -1,5 +1,6 @@
 internal import Imports
 internal import Mail
+internal import People
 internal import Storage
 internal import Text
 internal import Time
@@ -27,7 +28,7 @@ struct ContactJudge: ImportJudge {
     }
 
     mutating func judge(_ lines: [ImportRecord], on db: any Reader) throws -> [ImportVerdict] {
-        let rows = lines.map { record in Result { () throws(RowProblem) in try read(record) } }
+        let rows = lines.map { record in Result { () throws(ImportRefusal) in try read(record) } }
         let ids = Set(rows.compactMap { try? $0.get().organisation })
         let known = Dictionary(grouping: try OrganisationStore.contacts(of: Array(ids), on: db), by: \.organisation)
         return zip(lines, rows).map { record, row in
@@ -84,21 +85,19 @@ struct ContactJudge: ImportJudge {
         let details: Contact.Details
     }
 
-    private func read(_ record: ImportRecord) throws(RowProblem) -> Line {
-        if let problem = record.problem { throw RowProblem([problem]) }
+    private func read(_ record: ImportRecord) throws(ImportRefusal) -> Line {
+        if let problem = record.problem { throw ImportRefusal([problem]) }
         var check = FormCheck(record.fields)
         let typed = check.line("organisation", required: true, max: 200)
         let key = typed.flatMap { index.find($0) }.flatMap { index.entries[$0].key }
         if let typed, key == nil { check.fail("organisation", "organisations.import.unknown", [.words(typed)]) }
         let name = check.line("name", max: 100, rules: [.noAddress, .noFormula])
         let function = check.line("function", max: 100, rules: [.noAddress, .noFormula])
-        let address = check.mailbox("mailbox", required: true)
-        let mailbox = address.flatMap { Mailbox($0) }
-        if address != nil, mailbox == nil { check.fail("mailbox", "form.problem.mailbox") }
+        let mailbox = check.writableMailbox("mailbox", required: true)
         let own = words.spoken("language", &check) ?? language
         let isOfficial = CellWords.flag("official", &check)
-        if !check.isClean { throw RowProblem(check.problems) }
-        guard let key, let mailbox else { throw RowProblem("mailbox", "form.problem.required") }
+        if !check.isClean { throw ImportRefusal(check.problems) }
+        guard let key, let mailbox else { throw ImportRefusal("mailbox", "form.problem.required") }
         return Line(
             number: record.number, organisation: key,
             details: Contact.Details(

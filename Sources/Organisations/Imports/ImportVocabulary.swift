@@ -5,22 +5,18 @@ internal import Web
 
 /// What the words of cells mean: codes, and names in each language of the pages, however they are written.
 struct ImportVocabulary: Sendable {
-    let countries: [String: Country]
-    let categories: [String: Category]
-    let themes: [String: String]
-    let areas: [String: Area]
-    let languages: [String: Language]
+    private let categories: [String: Category]
+    private let themes: [String: String]
+    private let areas: [String: Area]
+    private let languages: [String: Language]
     let catalogue: Catalogue
 
     /// The words of a site: its themes are data.
     init(_ catalogue: Catalogue, on db: any Reader) throws {
         self.catalogue = catalogue
         let translators = Language.interface.map(catalogue.translator)
-        countries = Self.meanings(Country.all) { country in
-            [country.code] + Language.interface.map { country.name(in: $0) } + ImportAliases.words(for: country)
-        }
         categories = Self.meanings(Category.allCases) { category in
-            [category.rawValue] + translators.map { category.name($0) } + ImportAliases.words(for: category)
+            [category.rawValue] + translators.map { category.name($0) } + CategoryAliases.words(for: category)
         }
         let slugs = try OrganisationStore.themes(for: .english, on: db).map(\.slug)
         let titles = try Language.interface.flatMap { try OrganisationStore.themes(for: $0, on: db) }
@@ -33,25 +29,31 @@ struct ImportVocabulary: Sendable {
 
     private static func meanings<Value>(_ values: [Value], words: (Value) -> [String]) -> [String: Value] {
         values.reduce(into: [:]) { meanings, value in
-            for word in words(value) where meanings[key(word)] == nil { meanings[key(word)] = value }
+            for word in words(value) where meanings[Folding.words(word)] == nil { meanings[Folding.words(word)] = value }
         }
-    }
-
-    /// `Burkina-Faso` and `Burkina Faso`, `Côte d’Ivoire` and `Cote d Ivoire` are one, as are `U.K.` and `UK`.
-    static func key(_ word: String) -> String {
-        let plain = Folding.key(word).unicodeScalars.filter { $0 != "." }.map { scalar -> Unicode.Scalar in
-            scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "_" ? scalar : " "
-        }
-        let key = String(String.UnicodeScalarView(plain)).split(separator: " ").joined(separator: " ")
-        return key.isEmpty ? Folding.key(word) : key
     }
 
     /// The value of a cell; one that means nothing is a problem with that key.
-    func one<Value>(_ name: String, _ meanings: [String: Value], _ key: String, _ check: inout FormCheck) -> Value? {
+    func one<Value>(_ name: String, _ key: String, _ check: inout FormCheck, as make: (String) -> Value?) -> Value? {
         guard let typed = check.line(name, max: 200) else { return nil }
-        let found = meanings[Self.key(typed)]
+        let found = make(typed)
         if found == nil { check.fail(name, key, [.words(typed)]) }
         return found
+    }
+
+    /// A category by its code, its name or what lists call it.
+    func category(_ word: String) -> Category? {
+        categories[Folding.words(word)]
+    }
+
+    /// A theme by its slug or its title, as its slug.
+    func theme(_ word: String) -> String? {
+        themes[Folding.words(word)]
+    }
+
+    /// A region by its code or its name.
+    func area(_ word: String) -> Area? {
+        areas[Folding.words(word)]
     }
 
     /// The values of a cell with bars between them; the first that means nothing is a problem with that key.
@@ -65,7 +67,7 @@ struct ImportVocabulary: Sendable {
 
     /// A language by its tag, or by what its speakers call it.
     func language(_ word: String) -> Language? {
-        languages[Self.key(word)] ?? Language(word)
+        languages[Folding.words(word)] ?? Language(word)
     }
 
     /// What stands between the bars of a cell; where there is none, between its semicolons.

@@ -9,7 +9,7 @@ enum OrganisationColumns {
         [
             ImportColumn(
                 "name",
-                headings: ["organisation", "organization", "organización", "organisatie", "nom", "nombre", "naam", "titre", "title"]
+                headings: ["organisation", "titre", "title"] + ImportHeadings.organisation + ImportHeadings.name
             ) { $0("organisations.import.name") },
             ImportColumn("acronym", headings: ["abbreviation", "sigle", "acronyme", "sigla", "siglas", "acrónimo", "afkorting"]) {
                 $0("organisations.import.acronym")
@@ -35,12 +35,12 @@ enum OrganisationColumns {
         ImportColumn("category", headings: ["catégorie", "categoría", "categorie", "type", "tipo", "soort"]) {
             $0("organisations.field.category")
         },
-        ImportColumn("country", headings: ["pays", "país", "land", "country code", "code pays"]) { $0("organisations.field.country") },
+        ImportColumn("country", headings: ImportHeadings.country) { $0("organisations.field.country") },
         ImportColumn("website", headings: ["site", "site web", "web", "url", "sitio web", "página web", "webstek", "site internet"]) {
             $0("organisations.website")
         },
         ImportColumn("domain", headings: ["domaine", "dominio", "domein", "mail domain"]) { $0("organisations.form.domain") },
-        ImportColumn("languages", headings: ["language", "langue", "langues", "idioma", "idiomas", "taal", "talen"]) {
+        ImportColumn("languages", headings: ["language", "langues", "idiomas", "talen"] + ImportHeadings.language) {
             $0("organisations.field.language")
         },
         ImportColumn("themes", headings: ["theme", "thème", "thèmes", "tema", "temas", "thema", "thema's"]) {
@@ -74,7 +74,9 @@ enum OrganisationColumns {
         ImportColumn("contact_function", headings: ["function", "fonction", "función", "cargo", "functie"]) {
             $0("organisations.import.ofContact", $0("organisations.field.contactFunction"))
         },
-        ImportColumn("contact_mailbox", isMailbox: true, headings: mailboxes + ["contact email", "contact mail", "email contact"]) {
+        ImportColumn(
+            "contact_mailbox", isMailbox: true, headings: ImportHeadings.mailbox + ["contact email", "contact mail", "email contact"]
+        ) {
             $0("organisations.import.ofContact", $0("organisations.field.contactMailbox"))
         },
         ImportColumn("contact_language", headings: ["langue du contact", "idioma del contacto", "taal van het contact"]) {
@@ -86,26 +88,21 @@ enum OrganisationColumns {
     ]
 
     static let contacts: [ImportColumn] = [
-        ImportColumn("organisation", required: true, headings: ["organization", "organización", "organisatie", "slug", "structure"]) {
+        ImportColumn("organisation", required: true, headings: ImportHeadings.organisation + ["slug", "structure"]) {
             $0("organisations.import.organisation")
         },
-        ImportColumn("name", headings: ["nom", "nombre", "naam", "contact", "contact name", "contact_name", "personne"]) {
+        ImportColumn("name", headings: ImportHeadings.name + ["contact", "contact name", "contact_name", "personne"]) {
             $0("organisations.field.contactName")
         },
         ImportColumn("function", headings: ["fonction", "función", "cargo", "functie", "contact_function", "role", "rôle"]) {
             $0("organisations.field.contactFunction")
         },
-        ImportColumn("mailbox", required: true, isMailbox: true, headings: mailboxes + ["contact_mailbox"]) {
+        ImportColumn("mailbox", required: true, isMailbox: true, headings: ImportHeadings.mailbox + ["contact_mailbox"]) {
             $0("organisations.field.contactMailbox")
         },
-        ImportColumn("language", headings: ["langue", "idioma", "taal", "contact_language"]) { $0("organisations.field.contactLanguage") },
+        ImportColumn("language", headings: ImportHeadings.language + ["contact_language"]) { $0("organisations.field.contactLanguage") },
         ImportColumn("official", telling: true, headings: ["officiel", "oficial", "officieel", "contact_official"]) {
             $0("organisations.field.contactOfficial")
         },
-    ]
-
-    private static let mailboxes = [
-        "email", "e-mail", "mail", "courriel", "adresse électronique", "adresse e-mail", "adresse mail", "correo", "correo electrónico",
-        "e-mailadres", "mailadres", "email address",
     ]
 }

@@ -46,9 +46,17 @@ public struct OrganisationImport: ImportKind {
     public func undo(_ lines: [ImportLine], of import: Import, at now: Instant, on db: any Writer) throws -> [ImportReversal] {
         // Read for all lines at once, and again for one that was changed: several lines may have filled the same organisation.
         var known = try OrganisationStore.known(Array(Set(lines.compactMap(\.made))), on: db)
+        // Most are as they came, and go together; the others one after the other, since what hangs on a network may go just before it.
+        let filled = Set(lines.filter { ImportMark($0.mark).facts == nil }.compactMap(\.made))
+        let whole = lines.compactMap { line -> Int64? in
+            guard let key = line.made, let there = known[key], !filled.contains(key) else { return nil }
+            return OrganisationReversal(mark: ImportMark(line.mark), at: now).isAsItCame(there) ? key : nil
+        }
+        let free = Set(whole).subtracting(try OrganisationStore.inUse(whole, on: db))
+        try OrganisationStore.remove(free.sorted(), on: db)
         return try lines.map { line in
             // What is gone already needs nothing.
-            guard let key = line.made, let there = known[key] else { return ImportReversal(line.number, .undone) }
+            guard let key = line.made, let there = known[key], !free.contains(key) else { return ImportReversal(line.number, .undone) }
             let mark = ImportMark(line.mark)
             let isUndone = try OrganisationReversal(mark: mark, at: now).undo(key, there, on: db)
             if mark.facts == nil {
@@ -91,10 +99,10 @@ public struct OrganisationImport: ImportKind {
                 let own = "\(field)_\(`import`.language.code)"
                 if told[own] == nil { told[own] = told.removeValue(forKey: field) }
             }
-            if let country = told["country"].flatMap({ words.countries[ImportVocabulary.key($0)] }) {
+            if let country = told["country"].flatMap(Country.called) {
                 told["country"] = country.name(in: t.language)
             }
-            if let category = told["category"].flatMap({ words.categories[ImportVocabulary.key($0)] }) {
+            if let category = told["category"].flatMap(words.category) {
                 told["category"] = category.name(t)
             }
             if let spoken = told["languages"] {

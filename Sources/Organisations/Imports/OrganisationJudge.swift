@@ -25,7 +25,7 @@ struct OrganisationJudge: ImportJudge {
     }
 
     mutating func judge(_ lines: [ImportRecord], on db: any Reader) throws -> [ImportVerdict] {
-        let read = lines.map { record in Result { () throws(RowProblem) in try row(record) } }
+        let read = lines.map { record in Result { () throws(ImportRefusal) in try row(record) } }
         // What is there is read for all lines at once; what the lines before make of it is remembered.
         let keys = read.compactMap { (try? $0.get()).flatMap { key(of: index.match($0)) } }
         var known = try OrganisationStore.known(Array(Set(keys)), on: db)
@@ -56,9 +56,9 @@ struct OrganisationJudge: ImportJudge {
     }
 
     /// Something that is not there: it needs a name and a category.
-    private mutating func new(_ row: OrganisationRow, _ networks: [Int]) throws(RowProblem) -> ImportVerdict {
+    private mutating func new(_ row: OrganisationRow, _ networks: [Int]) throws(ImportRefusal) -> ImportVerdict {
         let facts = row.facts(try category(of: row))
-        guard !row.names.isEmpty else { throw RowProblem("slug", "organisations.import.unknownSlug") }
+        guard !row.names.isEmpty else { throw ImportRefusal("slug", "organisations.import.unknownSlug") }
         let place = index.add(row)
         var draft = KnownOrganisation(slug: "", facts: facts, contacts: [:], networks: [])
         draft.take(row, networks: networks.compactMap { index.entries[$0].key })
@@ -136,10 +136,15 @@ struct OrganisationJudge: ImportJudge {
         let facts = new.map { each in (facts: each.row.facts(each.row.category ?? .movements), slug: each.row.slug) }
         let keys = try OrganisationStore.add(facts, at: now, on: db)
         for (each, key) in zip(new, keys) { index.set(key: key, of: each.place) }
+        let brought = zip(new, keys).compactMap { each, key in each.row.contact.map { (organisation: key, details: $0) } }
+        let contacts = try OrganisationStore.addContacts(brought, by: person, on: db)
         return try zip(zip(new, facts), keys).map { made, key in
-            var mark = try add(made.0.row, to: key, there: nil, at: now, on: db)
+            let row = made.0.row
+            var mark = ImportMark()
             mark.facts = made.1.facts.trace
-            return ImportDeed(made.0.row.number, .created, made: key, mark: mark.text)
+            mark.contact = row.contact.flatMap { details in contacts[key].map { ($0, details.trace) } }
+            mark.networks = try join(row, key, there: [], at: now, on: db)
+            return ImportDeed(row.number, .created, made: key, mark: mark.text)
         }
     }
 
@@ -150,28 +155,24 @@ struct OrganisationJudge: ImportJudge {
         let fills = filling.columns + there.additions(row, networks: networks)
         guard !fills.isEmpty else { return ImportDeed(row.number, .unchanged, made: key) }
         if !filling.fields.isEmpty { try OrganisationStore.change(key, to: filling.facts, at: now, on: db) }
-        var mark = try add(row, to: key, there: there, at: now, on: db)
+        var mark = ImportMark()
+        if let contact = row.contact, there.contacts[contact.mailbox.key] == nil {
+            mark.contact = try OrganisationStore.put(contact, of: key, by: person, on: db).map { ($0, contact.trace) }
+        }
+        mark.networks = try join(row, key, there: there.networks, at: now, on: db)
         mark.fields = filling.fields.map { ($0, Organisation.Facts.trace(filling.facts.held($0) ?? "")) }
         return ImportDeed(row.number, .merged, fills: fills, made: key, mark: mark.text)
     }
 
-    /// Writes down contact and networks that are new to an organisation; `there` is what it has already.
-    private func add(_ row: OrganisationRow, to key: Int64, there: KnownOrganisation?, at now: Instant, on db: any Writer) throws
-        -> ImportMark
-    {
-        var mark = ImportMark()
-        if let contact = row.contact, there?.contacts[contact.mailbox.key] == nil {
-            mark.contact = try OrganisationStore.put(contact, of: key, by: person, on: db).map { ($0, contact.trace) }
-        }
-        for network in ((try? networks(of: row)) ?? []).compactMap({ index.entries[$0].key })
-        where there?.networks.contains(network) != true && network != key {
-            try OrganisationStore.put(Membership(organisation: key, network: network), at: now, on: db)
-            mark.networks.append(network)
-        }
-        return mark
+    /// Puts an organisation into the networks of its line; `there` are those that it belongs to already. Answers the new ones.
+    private func join(_ row: OrganisationRow, _ key: Int64, there: Set<Int64>, at now: Instant, on db: any Writer) throws -> [Int64] {
+        let named = ((try? networks(of: row)) ?? []).compactMap { index.entries[$0].key }
+        let new = named.filter { !there.contains($0) && $0 != key }
+        for network in new { try OrganisationStore.put(Membership(organisation: key, network: network), at: now, on: db) }
+        return new
     }
 
-    private func row(_ record: ImportRecord) throws(RowProblem) -> OrganisationRow {
+    private func row(_ record: ImportRecord) throws(ImportRefusal) -> OrganisationRow {
         try OrganisationRow(record, words, in: language, today: today)
     }
 
@@ -182,16 +183,16 @@ struct OrganisationJudge: ImportJudge {
         }
     }
 
-    private func category(of row: OrganisationRow) throws(RowProblem) -> Category {
-        guard let category = row.category else { throw RowProblem("category", "form.problem.required") }
+    private func category(of row: OrganisationRow) throws(ImportRefusal) -> Category {
+        guard let category = row.category else { throw ImportRefusal("category", "form.problem.required") }
         return category
     }
 
     /// The places of its networks. Throws for one that is not there: it comes first.
-    private func networks(of row: OrganisationRow) throws(RowProblem) -> [Int] {
+    private func networks(of row: OrganisationRow) throws(ImportRefusal) -> [Int] {
         var places: [Int] = []
         for word in row.networks {
-            guard let place = index.find(word) else { throw RowProblem("networks", "organisations.import.network", [.words(word)]) }
+            guard let place = index.find(word) else { throw ImportRefusal("networks", "organisations.import.network", [.words(word)]) }
             places.append(place)
         }
         return places

@@ -13,10 +13,15 @@ struct OrganisationReversal: Sendable {
 
     /// Whether everything is as before; false if anything had to stay.
     func undo(_ key: Int64, _ known: KnownOrganisation, on db: any Writer) throws -> Bool {
-        guard let facts = mark.facts else { return try empty(key, known, on: db) }
-        guard try known.facts.trace == facts && hasNothingElse(known) && !OrganisationStore.isInUse(key, on: db) else { return false }
-        try OrganisationStore.remove(key, on: db)
+        guard mark.facts != nil else { return try empty(key, known, on: db) }
+        guard try isAsItCame(known) && OrganisationStore.inUse([key], on: db).isEmpty else { return false }
+        try OrganisationStore.remove([key], on: db)
         return true
+    }
+
+    /// Whether the line entered the organisation, and it is as it was then; what hangs on it is another question.
+    func isAsItCame(_ known: KnownOrganisation) -> Bool {
+        mark.facts == known.facts.trace && hasNothingElse(known)
     }
 
     /// Whether contacts and networks are those of the line, as they were.

@@ -3,6 +3,7 @@ internal import Graph
 internal import HTML
 internal import Imports
 internal import Mail
+internal import People
 internal import Text
 internal import Time
 internal import Web
@@ -28,26 +29,26 @@ struct OrganisationRow: Sendable {
     let isHidden: Bool
 
     /// Reads a line. Throws all that is wrong with it.
-    init(_ record: ImportRecord, _ words: ImportVocabulary, in language: Language, today: CivilDay) throws(RowProblem) {
-        if let problem = record.problem { throw RowProblem([problem]) }
+    init(_ record: ImportRecord, _ words: ImportVocabulary, in language: Language, today: CivilDay) throws(ImportRefusal) {
+        if let problem = record.problem { throw ImportRefusal([problem]) }
         var check = FormCheck(record.fields)
         number = record.number
         slug = check.line("slug", max: 60).flatMap { Slug.make($0) == $0 ? $0 : nil }
         names = Self.names(&check, words, language)
-        category = words.one("category", words.categories, "organisations.import.category", &check)
-        country = words.one("country", words.countries, "organisations.import.country", &check)
+        category = words.one("category", "organisations.import.category", &check, as: words.category)
+        country = words.one("country", "organisations.import.country", &check, as: Country.called)
         website = OrganisationForm.website(&check)
         domain = Self.domain(&check)
-        languages = words.many("languages", "organisations.import.language", &check) { words.language($0) }
-        themes = words.many("themes", "organisations.import.theme", &check) { words.themes[ImportVocabulary.key($0)] }
-        areas = words.many("regions", "organisations.import.region", &check) { words.areas[ImportVocabulary.key($0)] }
+        languages = words.many("languages", "organisations.import.language", &check, as: words.language)
+        themes = words.many("themes", "organisations.import.theme", &check, as: words.theme)
+        areas = words.many("regions", "organisations.import.region", &check, as: words.area)
         represented = Self.represented(&check, today)
         profile = check.text("profile", max: OrganisationForm.longestProfile).map { (language, $0) }
         networks = ImportVocabulary.parts(check.line("networks", max: 2_000) ?? "")
         contact = Self.contact(&check, words, language)
         isHidden = CellWords.flag("hidden", &check)
         if names.isEmpty, slug == nil { check.fail("name", "form.problem.required") }
-        if !check.isClean { throw RowProblem(check.problems) }
+        if !check.isClean { throw ImportRefusal(check.problems) }
     }
 
     /// Names by language; the one without a language is in that of the list.
@@ -93,14 +94,10 @@ struct OrganisationRow: Sendable {
     private static func contact(_ check: inout FormCheck, _ words: ImportVocabulary, _ language: Language) -> Contact.Details? {
         let name = check.line("contact_name", max: 100, rules: [.noAddress, .noFormula])
         let function = check.line("contact_function", max: 100, rules: [.noAddress, .noFormula])
-        let typed = check.mailbox("contact_mailbox", required: name != nil || function != nil)
+        let mailbox = check.writableMailbox("contact_mailbox", required: name != nil || function != nil)
         let own = words.spoken("contact_language", &check) ?? language
         let isOfficial = CellWords.flag("contact_official", &check)
-        guard let typed else { return nil }
-        guard let mailbox = Mailbox(typed) else {
-            check.fail("contact_mailbox", "form.problem.mailbox")
-            return nil
-        }
+        guard let mailbox else { return nil }
         return Contact.Details(
             name: name, function: function ?? words.contact(in: language), mailbox: mailbox, language: own, isOfficial: isOfficial)
     }
@@ -116,19 +113,6 @@ struct OrganisationRow: Sendable {
             category: category, country: country, visibility: isHidden ? .hidden : .everyone, names: names,
             profiles: profile.map { [$0.language: $0.text] } ?? [:], website: website,
             domain: domain, languages: Self.once(languages), themes: Self.once(themes), areas: Self.once(areas), represented: represented)
-    }
-}
-
-/// What is wrong with a line.
-struct RowProblem: Error {
-    let problems: [FormProblem]
-
-    init(_ problems: [FormProblem]) {
-        self.problems = problems
-    }
-
-    init(_ field: String, _ key: String, _ arguments: [CatalogueValue] = []) {
-        self.init([FormProblem(field: field, key: key, arguments: arguments)])
     }
 }
 

@@ -1,6 +1,7 @@
 internal import Geography
 internal import Graph
 internal import HTML
+internal import Mail
 internal import Storage
 internal import Text
 internal import Time
@@ -34,6 +35,24 @@ extension OrganisationStore {
         try putListings(organisations.filter { $0.facts.visibility == .everyone }, on: db)
         db.touch("organisations")
         return organisations.map(\.id)
+    }
+
+    /// Writes down a contact for each of many organisations that have none. Answers the contacts' keys by organisation.
+    static func addContacts(_ all: [(organisation: Int64, details: Contact.Details)], by person: Int64?, on db: any Writer) throws
+        -> [Int64: Int64]
+    {
+        guard !all.isEmpty else { return [:] }
+        let rows = all.map { organisation, details -> [any SQLEncodable] in
+            [
+                organisation, details.name, details.function, details.mailbox.address, details.language.code, details.isOfficial, person,
+            ]
+        }
+        let added = try db.rows(
+            """
+            INSERT INTO contact (organisation, name, function, mailbox, language, official, added_by) \(values: rows)
+            RETURNING id, organisation
+            """)
+        return try added.reduce(into: [:]) { keys, row in keys[try row["organisation"]] = try row["id"] }
     }
 
     private static func putDetails(_ all: [Organisation], on db: any Writer) throws {

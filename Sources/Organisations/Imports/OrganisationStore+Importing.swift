@@ -85,24 +85,30 @@ extension OrganisationStore {
         }
     }
 
-    /// Whether anything hangs on an organisation besides what a list put there: mandates, members, contests, and what other parts of the site link
-    /// to it, such as endorsements.
-    static func isInUse(_ id: Int64, on db: any Reader) throws -> Bool {
-        let key = Thing.Key(Organisation.kind, id)
-        if try GraphStore.isLinked(key, besides: Organisation.membership, on: db) { return true }
-        return try db.row(
+    /// Those of these organisations on which anything hangs besides what a list put there: mandates, members, contests, and what other parts of the
+    /// site link to them, such as endorsements.
+    static func inUse(_ ids: [Int64], on db: any Reader) throws -> Set<Int64> {
+        guard !ids.isEmpty else { return [] }
+        let rows = try db.rows(
             """
-            SELECT 1 AS used FROM membership WHERE network = \(id) UNION ALL SELECT 1 FROM representative WHERE organisation = \(id)
-            UNION ALL SELECT 1 FROM contest WHERE organisation = \(id) UNION ALL SELECT 1 FROM organisation_slug WHERE organisation = \(id)
-            """) != nil
+            SELECT network AS id FROM membership WHERE network IN \(list: ids)
+            UNION SELECT organisation FROM representative WHERE organisation IN \(list: ids)
+            UNION SELECT organisation FROM contest WHERE organisation IN \(list: ids)
+            UNION SELECT organisation FROM organisation_slug WHERE organisation IN \(list: ids)
+            """)
+        let linked = try GraphStore.linked(ids, of: Organisation.kind, besides: Organisation.membership, on: db)
+        return Set(try rows.map { try $0["id"] }).union(linked)
     }
 
-    /// Takes an organisation out of the directory as if it had never been there, with everything that hangs on it.
-    static func remove(_ id: Int64, on db: any Writer) throws {
-        let networks: [Int64] = try db.rows("SELECT network FROM membership WHERE organisation = \(id)").map { try $0["network"] }
-        try db.run("DELETE FROM organisation WHERE id = \(id)")
-        try GraphStore.remove(Thing.Key(Organisation.kind, id), on: db)
-        db.touch(["organisations", Organisation.topic(id)] + networks.map { Organisation.topic($0) })
+    /// Takes organisations out of the directory as if they had never been there, with everything that hangs on them.
+    static func remove(_ ids: [Int64], on db: any Writer) throws {
+        guard !ids.isEmpty else { return }
+        let networks: [Int64] = try db.rows("SELECT DISTINCT network FROM membership WHERE organisation IN \(list: ids)").map {
+            try $0["network"]
+        }
+        try db.run("DELETE FROM organisation WHERE id IN \(list: ids)")
+        try GraphStore.remove(ids, of: Organisation.kind, on: db)
+        db.touch(["organisations"] + (ids + networks).map { Organisation.topic($0) })
     }
 
     /// The name of a contact, where none is known.

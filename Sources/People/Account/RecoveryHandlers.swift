@@ -22,7 +22,7 @@ public struct RecoveryHandlers: Sendable {
     /// The form, sent. The page after it is the same whether or not there is such an account.
     public func send(_ visit: Visit, _ language: Language) async throws -> Answer {
         var check = FormCheck(try await visit.form())
-        guard let mailbox = SignUpForm.mailbox(&check) else {
+        guard let mailbox = check.writableMailbox("email", required: true) else {
             return .page(RecoveryPages.form(FormState(check, "people", visit.translator), visit.translator), status: .unprocessable)
                 .withoutIndexing()
         }

@@ -41,7 +41,7 @@ public struct SecurityHandlers: Sendable {
     public func changeMailbox(_ visit: Visit, _ signedIn: SignedIn, _ language: Language) async throws -> Answer {
         var check = FormCheck(try await visit.form())
         let person = signedIn.person
-        let mailbox = SignUpForm.mailbox(&check)
+        let mailbox = check.writableMailbox("email", required: true)
         try await services.confirmPassword(&check, "mailboxPassword", of: person)
         guard check.isClean, let mailbox else { return try await again(visit, signedIn, .mailbox, check) }
         try await services.database.write { [services] db in

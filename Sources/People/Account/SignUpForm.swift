@@ -11,7 +11,7 @@ struct SignUpForm: Sendable {
     /// Reads a form. Problems are collected in `check`; with any there is no form.
     static func decode(_ check: inout FormCheck, language: Language) -> SignUpForm? {
         let name = personName(&check)
-        let mailbox = mailbox(&check)
+        let mailbox = check.writableMailbox("email", required: true)
         let password = PasswordRule.decode(&check, about: [name ?? "", mailbox?.address ?? ""])
         guard check.isClean, let name, let mailbox, let password else { return nil }
         return SignUpForm(name: name, mailbox: mailbox, password: password)
@@ -20,13 +20,5 @@ struct SignUpForm: Sendable {
     /// A name: part of signing up and of the profile.
     static func personName(_ check: inout FormCheck) -> String? {
         check.line("name", required: true, max: Person.longestName, rules: [.someLetter, .noAddress, .noFormula])
-    }
-
-    /// A mailbox that mail can be sent to.
-    static func mailbox(_ check: inout FormCheck, _ field: String = "email") -> Mailbox? {
-        guard let typed = check.mailbox(field, required: true) else { return nil }
-        let mailbox = Mailbox(typed)
-        if mailbox == nil { check.fail(field, "form.problem.mailbox") }
-        return mailbox
     }
 }

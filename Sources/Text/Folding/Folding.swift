@@ -24,6 +24,17 @@ public enum Folding {
         return String(decoding: folded, as: UTF8.self)
     }
 
+    /// The folded words of a text with a space between, for comparing what is in a cell or a menu with what one looks for: `Burkina-Faso` and
+    /// `Burkina Faso` are one, as are `U.K.` and `UK`. A text of signs alone is its key.
+    public static func words(_ text: String) -> String {
+        let key = key(text)
+        let plain = key.unicodeScalars.filter { $0 != "." }.map { scalar -> Unicode.Scalar in
+            scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "_" ? scalar : " "
+        }
+        let words = String(String.UnicodeScalarView(plain)).split(separator: " ").joined(separator: " ")
+        return words.isEmpty ? key : words
+    }
+
     private static func append(_ scalar: Unicode.Scalar, to folded: inout [UInt8]) {
         if scalar.isASCII {
             folded.append(lowercased(UInt8(truncatingIfNeeded: scalar.value)))

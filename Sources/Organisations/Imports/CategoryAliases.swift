@@ -1,7 +1,5 @@
-internal import Geography
-
-/// What spreadsheets call categories and countries besides their names on the pages: the singular, short forms, and letters.
-enum ImportAliases {
+/// What spreadsheets call categories besides their names on the pages: the singular, short forms, and letters.
+enum CategoryAliases {
     static func words(for category: Category) -> [String] {
         switch category {
         case .governments: ["government", "ministry", "gouvernement", "ministère", "gobierno", "ministerio", "regering", "overheid"]
@@ -49,28 +47,4 @@ enum ImportAliases {
             ["network", "platform", "réseau", "plateforme", "plate-forme", "red", "plataforma", "netwerk", "koepel"]
         }
     }
-
-    static func words(for country: Country) -> [String] { countries[country.code] ?? [] }
-
-    private static let countries: [String: [String]] = [
-        "AE": ["UAE", "EAU"], "BO": ["Bolivia", "Bolivie"], "BF": ["Burkina"],
-        "CD": [
-            "RDC", "DRC", "RD Congo", "DR Congo", "Congo-Kinshasa", "République démocratique du Congo", "Democratic Republic of the Congo",
-            "República Democrática del Congo", "Democratische Republiek Congo",
-        ],
-        "CF": ["RCA", "CAR"], "CG": ["Congo-Brazzaville", "République du Congo", "Republic of the Congo"],
-        "CI": ["Ivory Coast", "Côte d'Ivoire", "Ivoorkust", "Costa de Marfil", "RCI"], "CV": ["Cape Verde", "Cap-Vert", "Cabo Verde"],
-        "CZ": ["Czech Republic", "République tchèque", "República Checa", "Tsjechische Republiek"],
-        "DO": ["République dominicaine", "Dominican Republic"], "FR": ["La France"],
-        "GB": [
-            "UK", "Great Britain", "England", "Grande-Bretagne", "Angleterre", "Gran Bretaña", "Inglaterra", "Groot-Brittannië", "Engeland",
-            "VK",
-        ],
-        "GM": ["The Gambia", "La Gambie"], "IR": ["Iran"], "KR": ["South Korea", "Corée du Sud", "Corea del Sur", "Zuid-Korea"],
-        "LA": ["Laos", "Lao PDR"], "MM": ["Burma", "Birmanie"], "NL": ["Holland", "The Netherlands", "Hollande", "Pays Bas"],
-        "PH": ["The Philippines", "Les Philippines"], "PS": ["Palestine", "Palestina"], "SZ": ["Swaziland"], "SY": ["Syria", "Syrie"],
-        "TL": ["East Timor", "Timor oriental"], "TR": ["Turkey", "Turquie"], "TZ": ["Tanzania", "Tanzanie"],
-        "US": ["USA", "United States of America", "États-Unis d'Amérique", "Etats Unis", "EEUU", "EE.UU.", "EUA", "VS"],
-        "VN": ["Viet Nam", "Vietnam"], "ZA": ["South Africa", "RSA"],
-    ]
 }
