@@ -81,7 +81,8 @@ let package = Package(
             "People", ["Design", "HTML", "Jobs", "Mail", "Secrets", "Site", "Storage", "Text", "Time", "Web"],
             resources: [.copy("People.xcstrings")]),
         room(
-            "Moderation", ["Design", "HTML", "People", "Storage", "Text", "Time", "Web"], resources: [.copy("Moderation.xcstrings")]),
+            "Moderation", ["Design", "HTML", "Mail", "People", "Storage", "Text", "Time", "Web"], resources: [.copy("Moderation.xcstrings")]
+        ),
         room(
             "Imports", ["CSV", "Design", "HTML", "Jobs", "Moderation", "People", "Secrets", "Storage", "Text", "Time", "Web", logging],
             resources: [.copy("Imports.xcstrings")]),

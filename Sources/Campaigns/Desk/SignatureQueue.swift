@@ -19,6 +19,10 @@ public struct SignatureQueue: QueueSource {
     public let kind = "signature"
     /// The heading above them.
     public let title = "campaigns.queue.title"
+    /// What keeping one means.
+    public let keeping = Decision.Keeping.keep
+    /// Why one is refused.
+    public let reasons: [Decision.Reason] = [.duplicate, .invented, .advertising, .insult, .other]
 
     /// How many carry a flag and were not decided.
     public func count(on db: any Reader) throws -> Int {

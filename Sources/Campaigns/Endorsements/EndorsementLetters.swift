@@ -48,14 +48,11 @@ struct EndorsementLetters {
         else { return }
         let t = services.catalogue.translator(for: person.language)
         let name = organisation.name(for: t.language).name
-        var blocks: [Message.Block] = [
-            .paragraph(t("campaigns.mail.hello", person.name)),
-            .paragraph(t("campaigns.mail.endorse.\(word.rawValue)", name, campaign.words(for: t.language).title)),
-        ]
-        blocks += (decision?.explanation(t) ?? []).map { .paragraph($0) }
+        let outcome = t("campaigns.mail.endorse.\(word.rawValue)", name, campaign.words(for: t.language).title)
         try services.outbox.post(
             Message(
-                to: mailbox, language: t.language, subject: t("campaigns.mail.endorse.subject", name), blocks: blocks,
+                to: mailbox, language: t.language, subject: t("campaigns.mail.endorse.subject", name),
+                blocks: Decision.letter(to: person.name, outcome, because: decision, t),
                 origin: MailOrigin(kind: Self.kind, id: endorsement.id)), on: db)
     }
 

@@ -19,6 +19,10 @@ public struct EndorsementQueue: QueueSource {
     public let kind = EndorsementLetters.kind
     /// The heading above them.
     public let title = "campaigns.endorse.queue"
+    /// What keeping one means.
+    public let keeping = Decision.Keeping.confirm
+    /// Why one is refused.
+    public let reasons: [Decision.Reason] = [.notEntitled, .duplicate, .invented, .other]
 
     /// How many wait.
     public func count(on db: any Reader) throws -> Int {

@@ -23,11 +23,8 @@ struct ProposalLetters {
         guard let id = proposal.person, let person = try PersonStore.find(id, on: db), let mailbox = Mailbox(person.mailbox) else { return }
         let t = services.catalogue.translator(for: person.language)
         let words = campaign.words(for: t.language)
-        var blocks: [Message.Block] = [
-            .paragraph(t("campaigns.mail.hello", person.name)),
-            .paragraph(t("campaigns.mail.proposal.\(word.rawValue)", words.title)),
-        ]
-        blocks += (decision?.explanation(t) ?? []).map { .paragraph($0) }
+        var blocks = Decision.letter(
+            to: person.name, t("campaigns.mail.proposal.\(word.rawValue)", words.title), because: decision, t)
         switch word {
         case .accepted:
             let address = services.base.appending(CampaignRoutes.campaign.path(t.language, campaign.slug))

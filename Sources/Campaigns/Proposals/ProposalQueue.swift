@@ -18,6 +18,10 @@ public struct ProposalQueue: QueueSource {
     public let kind = ProposalLetters.kind
     /// The heading above them.
     public let title = "campaigns.propose.queue"
+    /// What keeping one means.
+    public let keeping = Decision.Keeping.publish
+    /// Why one is refused.
+    public let reasons: [Decision.Reason] = [.notEntitled, .duplicate, .advertising, .insult, .other]
 
     /// How many wait.
     public func count(on db: any Reader) throws -> Int {

@@ -16,7 +16,7 @@ struct SignatureMail {
         message(
             to: mailbox, signature, subject: reminder ? "campaigns.mail.reminder.subject" : "campaigns.mail.confirm.subject",
             [
-                .paragraph(t("campaigns.mail.hello", name)),
+                .greeting(name, t),
                 .paragraph(t(reminder ? "campaigns.mail.reminder.words" : "campaigns.mail.confirm.words", campaignTitle)),
                 .button(label: t("campaigns.mail.confirm.button"), url: "\(link)"),
                 .code(code.digits, label: t("campaigns.mail.confirm.code")),
@@ -37,7 +37,7 @@ struct SignatureMail {
         message(
             to: mailbox, signature, subject: "campaigns.mail.already.subject",
             [
-                .paragraph(t("campaigns.mail.hello", name)),
+                .greeting(name, t),
                 .paragraph(t("campaigns.mail.already.words", campaignTitle)),
                 .button(label: t("campaigns.mail.already.button"), url: "\(link)"),
                 .note(t("campaigns.mail.already.notYou")),
@@ -49,7 +49,7 @@ struct SignatureMail {
         message(
             to: mailbox, signature, subject: "campaigns.mail.question.subject",
             [
-                .paragraph(t("campaigns.mail.hello", name)), .paragraph(t("campaigns.mail.question.words", campaignTitle)),
+                .greeting(name, t), .paragraph(t("campaigns.mail.question.words", campaignTitle)),
                 .paragraph(words), .note(t("campaigns.mail.question.answer")),
             ])
     }

@@ -40,6 +40,11 @@ public struct Message: Hashable, Sendable, Codable {
         case note(String)
         /// A longer text in the project's Markdown, with complete addresses in its links: the plain text shows it as it was written.
         case markdown(String)
+
+        /// The first words to somebody, in the reader's language.
+        public static func greeting(_ name: String, _ t: Translator) -> Block {
+            .paragraph(t("mail.hello", name))
+        }
     }
 }
 

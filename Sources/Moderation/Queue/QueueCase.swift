@@ -1,4 +1,5 @@
 public import HTML
+public import Mail
 public import Storage
 public import Text
 public import Time
@@ -53,6 +54,16 @@ public struct Decision: Sendable, Hashable {
         case ask
     }
 
+    /// What keeping means for things of a kind; words for each are in the catalogue.
+    public enum Keeping: String, Sendable, CaseIterable {
+        /// It was there, and stays.
+        case keep
+        /// It waited, and holds from now on.
+        case confirm
+        /// Nobody saw it, and everybody may.
+        case publish
+    }
+
     /// Why something is refused; words for each are in the catalogue.
     public enum Reason: String, Sendable, CaseIterable {
         case duplicate, invented, advertising, insult, notEntitled, other
@@ -72,10 +83,12 @@ public struct Decision: Sendable, Hashable {
         self.note = note
     }
 
-    /// What a letter says about it to whoever sent the thing: the reason in their words, and the moderator's own.
-    public func explanation(_ t: Translator) -> [String] {
-        let words = reason.map { t("moderation.letter.reason", t("moderation.reason.\($0.rawValue)")) }
-        return [words, note.isEmpty ? nil : note].compactMap { $0 }
+    /// How a letter begins that tells somebody what became of what they sent: the outcome, and where a moderator decided, the reason in the
+    /// reader's words and the moderator's own.
+    public static func letter(to name: String, _ outcome: String, because decision: Decision?, _ t: Translator) -> [Message.Block] {
+        let reason = decision?.reason.map { t("moderation.letter.reason", t("moderation.reason.\($0.rawValue)")) }
+        let explanation = [reason, decision?.note].compactMap { $0 }.filter { !$0.isEmpty }
+        return [.greeting(name, t), .paragraph(outcome)] + explanation.map { .paragraph($0) }
     }
 }
 
@@ -85,6 +98,10 @@ public protocol QueueSource: Sendable {
     var kind: String { get }
     /// The key of the catalogue for the heading above its cases.
     var title: String { get }
+    /// What keeping one of its cases means.
+    var keeping: Decision.Keeping { get }
+    /// Why its cases are refused.
+    var reasons: [Decision.Reason] { get }
 
     /// How many wait.
     func count(on db: any Reader) throws -> Int

@@ -40,7 +40,7 @@ public struct QueueHandlers: Sendable {
         guard let source = sources.first(where: { $0.kind == kind }) else { throw WebFailure.notFound }
         let t = visit.translator
         var check = FormCheck(try await visit.form())
-        guard let decision = Self.decode(&check) else {
+        guard let decision = Self.decode(&check, for: source) else {
             let state = FormState(check, "moderation", t)
             let page = QueuePages.queue(
                 try await shelves(t), for: signedIn, done: nil, problem: .init(kind: kind, id: id, state: state),
@@ -60,7 +60,7 @@ public struct QueueHandlers: Sendable {
                 at: now, on: db)
             return true
         }
-        let outcome = isDecided ? QueueOutcome(decision.verdict) : .late
+        let outcome = isDecided ? QueueOutcome(decision.verdict, source.keeping) : .late
         return .redirect(to: DeskRoutes.home.path(language).adding(query: [("done", outcome.rawValue)]))
     }
 
@@ -68,7 +68,7 @@ public struct QueueHandlers: Sendable {
         try await database.read { [sources] db in
             try sources.map { source in
                 QueueShelf(
-                    kind: source.kind, title: t(source.title), count: try source.count(on: db),
+                    source: source, count: try source.count(on: db),
                     cases: try source.cases(limit: Self.shown, t, on: db).map { each in
                         let asked = try AuditStore.last(Decision.Verdict.ask.rawValue, .init(source.kind, each.id), on: db)
                         return WaitingCase(details: each, asked: asked)
@@ -77,9 +77,9 @@ public struct QueueHandlers: Sendable {
         }
     }
 
-    private static func decode(_ check: inout FormCheck) -> Decision? {
+    private static func decode(_ check: inout FormCheck, for source: any QueueSource) -> Decision? {
         let verdict = check.choice("verdict", required: true, as: Decision.Verdict.init(rawValue:))
-        let reason = check.choice("reason", as: Decision.Reason.init(rawValue:))
+        let reason = check.choice("reason") { typed in source.reasons.first { $0.rawValue == typed } }
         let note = check.text("note", max: 1000) ?? ""
         if verdict == .refuse, reason == nil { check.fail("reason", "moderation.problem.reason") }
         if verdict == .ask, note.isEmpty { check.fail("note", "moderation.problem.question") }
@@ -90,24 +90,25 @@ public struct QueueHandlers: Sendable {
 
 /// What became of a decision that was sent.
 enum QueueOutcome: String {
-    case keep, refuse, ask
+    case keep, confirm, publish, refuse, ask
     /// It waits no longer: somebody else was quicker.
     case late
 
-    init(_ verdict: Decision.Verdict) {
+    init(_ verdict: Decision.Verdict, _ keeping: Decision.Keeping) {
         self =
-            switch verdict {
-            case .keep: .keep
-            case .refuse: .refuse
-            case .ask: .ask
+            switch (verdict, keeping) {
+            case (.keep, .keep): .keep
+            case (.keep, .confirm): .confirm
+            case (.keep, .publish): .publish
+            case (.refuse, _): .refuse
+            case (.ask, _): .ask
             }
     }
 }
 
 /// The cases of one source.
 struct QueueShelf: Sendable {
-    let kind: String
-    let title: String
+    let source: any QueueSource
     let count: Int
     let cases: [WaitingCase]
 }

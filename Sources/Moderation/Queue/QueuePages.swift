@@ -41,15 +41,15 @@ enum QueuePages {
             ? "<p class=\"small quiet\">\(t("moderation.queue.more", shelf.count - shelf.cases.count))</p>" : .empty
         let cards = shelf.cases.map { waiting -> HTML in
             let each = waiting.details
-            let state = problem.flatMap { $0.kind == shelf.kind && $0.id == each.id ? $0.state : nil } ?? FormState()
-            return card(each, shelf.kind, asked: waiting.asked, signedIn, state, t)
+            let state = problem.flatMap { $0.kind == shelf.source.kind && $0.id == each.id ? $0.state : nil } ?? FormState()
+            return card(each, of: shelf.source, asked: waiting.asked, signedIn, state, t)
         }
         return
-            "<section><h2>\(shelf.title) <span class=\"badge\">\(t.number(shelf.count))</span></h2><ul class=\"plain\">\(cards)</ul>\(rest)</section>"
+            "<section><h2>\(t(shelf.source.title)) <span class=\"badge\">\(t.number(shelf.count))</span></h2><ul class=\"plain\">\(cards)</ul>\(rest)</section>"
     }
 
     private static func card(
-        _ each: QueueCase, _ kind: String, asked: AuditEntry?, _ signedIn: SignedIn, _ state: FormState, _ t: Translator
+        _ each: QueueCase, of source: any QueueSource, asked: AuditEntry?, _ signedIn: SignedIn, _ state: FormState, _ t: Translator
     ) -> HTML {
         let isOwn = each.author == signedIn.person.id
         let title: HTML = each.address.map { "<a href=\"\($0)\">\(each.title)</a>" } ?? HTML(text: each.title)
@@ -59,24 +59,24 @@ enum QueuePages {
             asked.map {
                 "<p class=\"small\">\(t("moderation.queue.asked", t.dayAndTime($0.at, in: signedIn.person.timeZone), $0.note))</p>"
             } ?? .empty
-        let form = isOwn ? "<p class=\"quiet\">\(t("moderation.queue.own"))</p>" : decision(each, kind, state, t)
+        let form = isOwn ? "<p class=\"quiet\">\(t("moderation.queue.own"))</p>" : decision(each, of: source, state, t)
         return """
-            <li class="card calm" id="\(kind)-\(each.id)"><h3>\(title)</h3>
+            <li class="card calm" id="\(source.kind)-\(each.id)"><h3>\(title)</h3>
             <p><strong>\(each.why)</strong> <span class="quiet small">\(t.dayAndTime(each.since, in: signedIn.person.timeZone))</span></p>
             <dl class="facts">\(facts)</dl>\(documents)\(question)\(form)</li>
             """
     }
 
-    private static func decision(_ each: QueueCase, _ kind: String, _ state: FormState, _ t: Translator) -> HTML {
-        let pieces = FormPieces(state, t, prefix: "\(kind)-\(each.id)-")
-        let reasons = Decision.Reason.allCases.map { (value: $0.rawValue, words: t("moderation.reason.\($0.rawValue)")) }
+    private static func decision(_ each: QueueCase, of source: any QueueSource, _ state: FormState, _ t: Translator) -> HTML {
+        let pieces = FormPieces(state, t, prefix: "\(source.kind)-\(each.id)-")
+        let reasons = source.reasons.map { (value: $0.rawValue, words: t("moderation.reason.\($0.rawValue)")) }
         let ask: HTML =
             each.canBeAsked ? "<button class=\"button\" name=\"verdict\" value=\"ask\">\(t("moderation.verdict.ask"))</button>" : .empty
         return """
-            <form method="post" action="\(DeskRoutes.decide.path(t.language, kind, each.id))" novalidate>\(pieces.summary())
+            <form method="post" action="\(DeskRoutes.decide.path(t.language, source.kind, each.id))" novalidate>\(pieces.summary())
             \(pieces.choice("reason", label: t("moderation.field.reason"), autocomplete: "off", required: false, options: reasons))
             \(pieces.line("note", label: t(each.canBeAsked ? "moderation.field.noteOrQuestion" : "moderation.field.note"), autocomplete: "off", maximum: 1000))
-            <p class="actions"><button class="button go" name="verdict" value="keep">\(t("moderation.verdict.keep"))</button>
+            <p class="actions"><button class="button go" name="verdict" value="keep">\(t("moderation.verdict.\(source.keeping.rawValue)"))</button>
             <button class="button" name="verdict" value="refuse">\(t("moderation.verdict.refuse"))</button>\(ask)</p></form>
             """
     }

@@ -35,10 +35,7 @@ struct RepresentativeLetters {
     func word(
         _ word: Word, about mandate: Representative, to mailbox: Mailbox, name: String, organisation: String, because decision: Decision?
     ) -> Message {
-        var blocks: [Message.Block] = [
-            .paragraph(t("people.mail.hello", name)), .paragraph(t("organisations.mail.\(word.rawValue)", organisation)),
-        ]
-        blocks += (decision?.explanation(t) ?? []).map { .paragraph($0) }
+        var blocks = Decision.letter(to: name, t("organisations.mail.\(word.rawValue)", organisation), because: decision, t)
         blocks.append(
             .button(
                 label: t("organisations.mail.toAccount"), url: "\(base.appending(RepresentativeRoutes.index.path(t.language)))"))

@@ -27,6 +27,10 @@ public struct RepresentativeQueue: QueueSource {
     public let kind = RepresentativeLetters.kind
     /// The heading above them.
     public let title = "organisations.queue.title"
+    /// What keeping one means.
+    public let keeping = Decision.Keeping.confirm
+    /// Why one is refused.
+    public let reasons: [Decision.Reason] = [.notEntitled, .duplicate, .invented, .other]
 
     /// How many wait.
     public func count(on db: any Reader) throws -> Int {

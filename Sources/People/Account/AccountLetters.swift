@@ -18,7 +18,7 @@ struct AccountLetters {
         message(
             to: mailbox, "people.mail.confirm.subject",
             [
-                .paragraph(t("people.mail.hello", name)), .paragraph(t("people.mail.confirm.words", site)),
+                .greeting(name, t), .paragraph(t("people.mail.confirm.words", site)),
                 .button(label: t("people.mail.confirm.button"), url: link(AccountRoutes.confirmation, token)),
                 .note(t("people.mail.confirm.notYou")),
             ])
@@ -29,7 +29,7 @@ struct AccountLetters {
         message(
             to: mailbox, of: person, "people.mail.already.subject",
             [
-                .paragraph(t("people.mail.hello", person.name)), .paragraph(t("people.mail.already.words", site)),
+                .greeting(person.name, t), .paragraph(t("people.mail.already.words", site)),
                 .button(label: t("people.mail.already.button"), url: "\(base.appending(AccountRoutes.recovery.path(t.language)))"),
                 .note(t("people.mail.already.notYou")),
             ])
@@ -40,7 +40,7 @@ struct AccountLetters {
         message(
             to: mailbox, of: person, "people.mail.recovery.subject",
             [
-                .paragraph(t("people.mail.hello", person.name)), .paragraph(t("people.mail.recovery.words", site)),
+                .greeting(person.name, t), .paragraph(t("people.mail.recovery.words", site)),
                 .button(label: t("people.mail.recovery.button"), url: link(AccountRoutes.newPassword, token)),
                 .note(t("people.mail.recovery.notYou")),
             ])
@@ -51,7 +51,7 @@ struct AccountLetters {
         message(
             to: mailbox, of: person, "people.mail.mailbox.subject",
             [
-                .paragraph(t("people.mail.hello", person.name)), .paragraph(t("people.mail.mailbox.words", site)),
+                .greeting(person.name, t), .paragraph(t("people.mail.mailbox.words", site)),
                 .button(label: t("people.mail.mailbox.button"), url: link(AccountRoutes.mailboxConfirmation, token)),
                 .note(t("people.mail.confirm.notYou")),
             ])
@@ -62,7 +62,7 @@ struct AccountLetters {
         message(
             to: mailbox, of: person, "people.mail.changed.subject",
             [
-                .paragraph(t("people.mail.hello", person.name)), .paragraph(t("people.mail.changed.\(what.rawValue)", site)),
+                .greeting(person.name, t), .paragraph(t("people.mail.changed.\(what.rawValue)", site)),
                 .note(t("people.mail.changed.notYou")),
                 .button(label: t("people.mail.already.button"), url: "\(base.appending(AccountRoutes.recovery.path(t.language)))"),
             ])
