@@ -29,12 +29,14 @@ public struct Server: Service {
             site.responder, WebServer.Settings(host: settings.host, port: settings.port), logger: program.logger,
             onListening: { port in Self.announce(port: port, of: program) })
         // The web comes last, so that it stops first and nothing is asked of services that are gone.
+        let services: [(name: String, service: any Service)] = [
+            ("changes", site.follower), ("jobs", site.worker), ("counts", site.keeper), ("mailings", site.feeder), ("mail", site.sender),
+            ("web", web),
+        ]
+        // Without a name a service is called by all that it holds: every word of the catalogue, and the secrets.
         var group = ServiceGroupConfiguration(
-            services: [
-                .init(service: site.follower), .init(service: site.worker), .init(service: site.keeper), .init(service: site.feeder),
-                .init(service: site.sender),
-                .init(service: web),
-            ], gracefulShutdownSignals: [.sigterm, .sigint], logger: program.logger)
+            services: services.map { .init(service: $0.service, serviceName: $0.name) }, gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: program.logger)
         // Longer than any request or letter should take; what is not done by then is cancelled, so that the end comes within ten seconds.
         group.maximumGracefulShutdownDuration = .seconds(7)
         group.maximumCancellationDuration = .seconds(2)

@@ -45,6 +45,7 @@ public final class Blocks: Sendable {
     public func kind(ofMailbox spellings: [String]) -> Block.Kind? {
         let now = clock.now()
         let table = held.withLock { $0 }
+        guard !table.mailboxes.isEmpty || !table.domains.isEmpty else { return nil }
         let keys = spellings.map { Person.key(of: $0) }
         if keys.contains(where: { Self.holds(table.mailboxes[$0], now) }) { return .mailbox }
         return keys.contains { Self.domains(of: $0).contains { Self.holds(table.domains[$0], now) } } ? .domain : nil

@@ -35,7 +35,7 @@ public struct Person: Sendable, Hashable, Identifiable {
     /// The one form of a mailbox under which an account is found: case does not matter, everything else does, since whoever owns a
     /// mailbox written exactly so has proven it.
     public static func key(of mailbox: String) -> String {
-        mailbox.precomposedStringWithCanonicalMapping.lowercased()
+        mailbox.utf8.allSatisfy { $0 < 0x80 } ? mailbox.lowercased() : mailbox.precomposedStringWithCanonicalMapping.lowercased()
     }
 }
 

@@ -2,12 +2,33 @@ extension Markdown {
     /// The text for readers of plain text: without the signs of headings, emphasis and code, links as "words (address)". Lists and quotes read well as
     /// they were written.
     public static func plain(_ source: String) -> String {
-        source.replacing("\r\n", with: "\n").split(separator: "\n\n", omittingEmptySubsequences: false)
-            .map { block in
-                let words = block.replacing(/(?m)^#{1,6} +/, with: "")
-                return MarkdownInline(Array(words.utf8)[...], nofollow: false).plain
+        var pieces: [String] = []
+        // Emphasis and links end with their block, and blocks are kept apart by empty lines.
+        var block: [UInt8] = []
+        func endBlock() {
+            guard !block.isEmpty else { return }
+            pieces.append(MarkdownInline(block[...], nofollow: false).plain)
+            block = []
+        }
+        for line in source.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+            let line = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+            if line.isEmpty {
+                endBlock()
+                pieces.append("")
+            } else {
+                if !block.isEmpty { block.append(UInt8(ascii: "\n")) }
+                block += withoutHeadingSigns(line)
             }
-            .joined(separator: "\n\n")
+        }
+        endBlock()
+        return pieces.joined(separator: "\n")
+    }
+
+    private static func withoutHeadingSigns(_ line: Substring.UTF8View) -> Substring.UTF8View {
+        let words = line.drop { $0 == UInt8(ascii: "#") }
+        let signs = line.count - words.count
+        guard (1...6).contains(signs), words.first == UInt8(ascii: " ") else { return line }
+        return words.drop { $0 == UInt8(ascii: " ") }
     }
 }
 

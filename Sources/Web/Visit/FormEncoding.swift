@@ -30,6 +30,8 @@ enum FormEncoding {
             }
         }
         guard !decoded.contains(0) else { throw .badRequest("a NUL in the text") }
+        // Validating looks at each character; most of what comes is ASCII.
+        if decoded.allSatisfy({ $0 < 0x80 }) { return String(decoding: decoded, as: UTF8.self) }
         guard let text = String(validating: decoded, as: UTF8.self) else { throw .badRequest("text that is not UTF-8") }
         return text
     }
