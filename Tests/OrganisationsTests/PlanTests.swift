@@ -43,7 +43,7 @@ import Text
     @Test func manyAreMetInTheOrderOfTheDirectory() async throws {
         try await with { directory in
             for filter in [DirectoryFilter(), Self.filter()] {
-                let plan = try await plan(filter, total: 3000, directory)
+                let plan = try await plan(filter, total: 6000, directory)
                 #expect(plan.contains("SEARCH e USING PRIMARY KEY (language=?)"), "\(plan)")
             }
         }
@@ -63,7 +63,7 @@ import Text
             filter.theme = "maternity"
             let found = try await directory.database.read { [filter] db in
                 let search = try OrganisationStore.Search(filter, on: db)
-                return try [20, 3000].map { total in
+                return try [20, 6000].map { total in
                     try db.rows(OrganisationStore.entries(search, for: .french, total: total, limit: 50, offset: 50)).map(
                         DirectoryEntry.init)
                 }

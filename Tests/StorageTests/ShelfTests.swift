@@ -25,6 +25,15 @@ import Testing
         }
     }
 
+    /// Waits until a second look asks the database no more: PostgreSQL's listener says that everything may have changed when it begins.
+    private func isKept(_ shelf: Shelf<Int, String>, by seating: Seating) async throws -> Bool {
+        try await eventually {
+            let times = seating.times
+            _ = try await shelf.find(1, seating.read)
+            return seating.times == times
+        }
+    }
+
     @Test(arguments: TestEngine.allCases)
     func whatIsThereIsReadOnceUntilItsTopicMoves(engine: TestEngine) async throws {
         try await withDatabase(engine, migrations: Seats.migrations) { db in
@@ -33,13 +42,13 @@ import Testing
             #expect(try await shelf.find(1, seating.read) == nil)
             try await take("Amina", touching: "seats", on: db)
             #expect(try await shelf.find(1, seating.read) == "Amina")
-            #expect(try await shelf.find(1, seating.read) == "Amina")
-            #expect(seating.times == 2)
+            #expect(try await isKept(shelf, by: seating))
+            let times = seating.times
             try await take("Jonas", touching: "halls", on: db)
             #expect(try await shelf.find(1, seating.read) == "Amina")
+            #expect(seating.times == times)
             try await take("Mia", touching: "seats", on: db)
             #expect(try await shelf.find(1, seating.read) == "Amina, Jonas, Mia")
-            #expect(seating.times == 3)
         }
     }
 
@@ -71,8 +80,10 @@ import Testing
             let seating = Seating()
             let shelf = Shelf<Int, String>(of: db, until: ["seats"], room: 1)
             try await take("Amina", touching: "seats", on: db)
-            for key in [1, 2, 1, 2] { #expect(try await shelf.find(key, seating.read) == "Amina") }
-            #expect(seating.times == 3)
+            #expect(try await isKept(shelf, by: seating))
+            let times = seating.times
+            for key in [2, 1, 2, 1] { #expect(try await shelf.find(key, seating.read) == "Amina") }
+            #expect(seating.times == times + 2)
         }
     }
 }

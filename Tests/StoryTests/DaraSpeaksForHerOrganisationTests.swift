@@ -370,4 +370,19 @@ import Web
             #expect((await person.get("/en/account/organisations/union-of-testers/mandate")).status == 404)
         }
     }
+
+    @Test func whatStandsInTheDirectoryCanBeSavedAgain() async throws {
+        try await TestSite.with { site in
+            let jonas = try await site.signedIn(.moderator)
+            let csv = await site.browser().get("/organisations.csv").text
+            let slugs = csv.matches(of: /\/en\/organisations\/([a-z0-9\-]+)/).map { String($0.1) }
+            // One of them is called by a number.
+            #expect(slugs.count > 10 && slugs.contains("11-11-11"), "\(slugs)")
+            for slug in Set(slugs) {
+                let page = await jonas.get("/en/desk/organisations/\(slug)")
+                let saved = await jonas.submit(try page.form("/desk/organisations/\(slug)"), [:])
+                #expect(saved.words.contains("Saved"), "\(slug)")
+            }
+        }
+    }
 }

@@ -69,6 +69,13 @@ enum OrganisationForm {
         return check.isClean ? changed : nil
     }
 
+    /// A name. There are organisations that are called by a number; signs alone are no name.
+    static func typedName(_ field: String, _ check: inout FormCheck) -> String? {
+        guard let name = check.line(field, max: longestName, rules: [.noFormula]) else { return nil }
+        if SearchWords.split(name).isEmpty { check.fail(field, "form.problem.letter") }
+        return name
+    }
+
     private static func decodeIdentity(_ check: inout FormCheck, _ facts: inout Organisation.Facts) {
         if let category = check.choice("category", required: true, as: Category.init(rawValue:)) { facts.category = category }
         facts.country = check.choice("country", as: Country.init(code:))
@@ -76,7 +83,7 @@ enum OrganisationForm {
         facts.domain = check.line("domain", max: 200)?.lowercased()
         let others = facts.names.filter { !Language.interface.contains($0.language) }
         let typed = Language.interface.compactMap { language -> Organisation.Name? in
-            let name = check.line(name(language), max: longestName, rules: [.someLetter, .noFormula])
+            let name = typedName(name(language), &check)
             let acronym = check.line(acronym(language), max: longestAcronym, rules: [.noFormula])
             return name.map { Organisation.Name(language: language, name: $0, acronym: acronym) }
         }

@@ -61,7 +61,7 @@ extension OrganisationStore {
         """
     }
 
-    /// A comma would leave the order of a join to SQLite; a plus keeps an index from being used.
+    /// A comma would leave the order of a join to SQLite.
     private static func rows(_ search: Search, _ reader: Language, total: Int) -> SQL {
         guard let found = found(search) else { return "directory_entry AS e WHERE e.language = \(reader.code)" }
         guard total > mostLookedUp else {
@@ -70,11 +70,12 @@ extension OrganisationStore {
                 WHERE e.organisation = found.organisation AND e.language = \(reader.code)
                 """
         }
-        return "directory_entry AS e WHERE e.language = \(reader.code) AND +e.organisation IN (\(sql: found))"
+        let probes = conditions(search).map { probe($0, of: "e") }
+        return "directory_entry AS e WHERE e.language = \(reader.code)\(sql: .joined(probes, separator: ""))"
     }
 
-    /// So many are looked up and sorted sooner than ten thousand are walked through.
-    private static let mostLookedUp = 2500
+    /// So many are looked up and sorted sooner than as many and the others between them are walked through.
+    private static let mostLookedUp = 5000
 
     /// How many members each of these networks has that everybody may see.
     static func memberCounts(_ networks: [Int64], on db: any Reader) throws -> [Int64: Int] {
@@ -91,6 +92,19 @@ extension OrganisationStore {
     /// The keys of those who pass a filter, each once; nil if nothing is asked. The condition that fewest meet gives the list, as far as
     /// one can say beforehand, and each of the list is probed for the others.
     static func found(_ search: Search, but left: Facet? = nil) -> SQL? {
+        let conditions = conditions(search, but: left)
+        guard let first = conditions.first else { return nil }
+        let probes = conditions.dropFirst().map { probe($0, of: "x") }
+        // A name may hold several words that begin alike.
+        let once: SQL = search.filter.words == nil ? "" : "DISTINCT "
+        return
+            "SELECT \(sql: once)x.organisation FROM \(sql: first.table) AS x WHERE \(sql: first.isMet)\(sql: .joined(probes, separator: ""))"
+    }
+
+    private typealias Condition = (table: SQL, isMet: SQL)
+
+    /// What each row of some table must meet; the strictest first, as far as one can say beforehand.
+    private static func conditions(_ search: Search, but left: Facet? = nil) -> [Condition] {
         let filter = search.filter
         let facets: [(facet: Facet, values: [String]?)] = [
             (.country, filter.country.map { [$0.code] }), (.network, search.network.map { [String($0)] }),
@@ -99,23 +113,19 @@ extension OrganisationStore {
             (.category, filter.category?.family.map(\.rawValue)),
         ]
         let words = filter.words.map(beginnings(of:)) ?? []
-        let others = facets.filter { $0.facet != left }.compactMap { facet, values -> (table: SQL, isMet: SQL)? in
-            values.map { ("directory_facet", "facet = \(facet.rawValue) AND value IN \(list: $0)") }
-        }
-        guard let first = (words + others).first else { return nil }
-        let probes = (words + others).dropFirst().map { condition -> SQL in
-            """
-             AND EXISTS (SELECT 1 FROM \(sql: condition.table) AS y WHERE y.organisation = x.organisation AND \(sql: condition.isMet))
-            """
-        }
-        // A name may hold several words that begin alike.
-        let once: SQL = words.isEmpty ? "" : "DISTINCT "
-        return
-            "SELECT \(sql: once)x.organisation FROM \(sql: first.table) AS x WHERE \(sql: first.isMet)\(sql: .joined(probes, separator: ""))"
+        return words
+            + facets.filter { $0.facet != left }.compactMap { facet, values in
+                values.map { ("directory_facet", "facet = \(facet.rawValue) AND value IN \(list: $0)") }
+            }
+    }
+
+    /// That an organisation meets a condition, by the index of its rows.
+    private static func probe(_ condition: Condition, of rows: SQL) -> SQL {
+        " AND EXISTS (SELECT 1 FROM \(sql: condition.table) AS y WHERE y.organisation = \(sql: rows).organisation AND \(sql: condition.isMet))"
     }
 
     /// A range instead of `LIKE`: an index serves it on both engines, and `%` and `_` mean nothing. No character comes after U+10FFFF.
-    private static func beginnings(of typed: String) -> [(table: SQL, isMet: SQL)] {
+    private static func beginnings(of typed: String) -> [Condition] {
         let words = SearchWords.sought(typed)
         // Signs alone are no words, and no name holds them.
         guard !words.isEmpty else { return [("directory_word", "1 = 0")] }

@@ -69,9 +69,7 @@ struct OrganisationRow: Sendable {
 
     private static func name(_ field: String, _ acronym: String, _ language: Language, _ check: inout FormCheck) -> Organisation.Name? {
         let letters = check.line(acronym, max: OrganisationForm.longestAcronym, rules: [.noFormula])
-        guard let name = check.line(field, max: OrganisationForm.longestName, rules: [.noFormula]) else { return nil }
-        // There are organisations that are called by a number.
-        if SearchWords.split(name).isEmpty { check.fail(field, "form.problem.letter") }
+        guard let name = OrganisationForm.typedName(field, &check) else { return nil }
         return Organisation.Name(language: language, name: name, acronym: letters)
     }
 
