@@ -28,7 +28,7 @@ public struct SettingsHandlers: Sendable {
     /// A logo, sent.
     public func saveLogo(_ visit: Visit, _ signedIn: SignedIn, _ language: Language) async throws -> Answer {
         var check = FormCheck(try await visit.form(withFilesUpTo: 2_000_000))
-        guard let picture = check.file("logo", required: true, kinds: SettingsForm.logoKinds, max: SettingsForm.largestLogo) else {
+        guard let picture = LogoForm.decode(&check) else {
             let settings = try await services.database.read { try SiteStore.settings(on: $0) }
             let t = visit.translator
             let page = SettingsPages.form(
