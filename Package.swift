@@ -34,7 +34,7 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 
 let webRoom: [Target.Dependency] = [
-    "CBrotli", "CZlib", "HTML", "Text", "Time", crypto, hummingbirdCore, lifecycle, logging, metrics,
+    "CBrotli", "CZlib", "HTML", "Secrets", "Text", "Time", hummingbirdCore, lifecycle, logging, metrics,
     .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
     .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
     .product(name: "CoreMetrics", package: "swift-metrics"), .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
