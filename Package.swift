@@ -148,6 +148,7 @@ let package = Package(
         tests("Files", ["Files", "Harness", "Storage", "Time", "Web"]),
         tests("Imports", ["Harness", "Imports", "People", "Storage", "Text", "Time", "Web"]),
         tests("People", ["Harness", "People", "Secrets", "Storage", "Text", "Time"]),
+        tests("Moderation", ["Harness", "Moderation", "People", "Secrets", "Storage", "Text", "Time"]),
         tests("Site", ["Design", "Harness", "Site", "Storage", "Text"]),
         tests("Translations", ["HTML", "Harness", "People", "Secrets", "Storage", "Text", "Time", "Translations"]),
         tests(
