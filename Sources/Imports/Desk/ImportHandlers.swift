@@ -61,9 +61,7 @@ public struct ImportHandlers: Sendable {
     /// One: its preview, how far it is, what became of each line.
     public func show(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ id: Int64) async throws -> Answer {
         let outcome = visit.query("show").flatMap(ImportLine.Outcome.init(rawValue:))
-        var check = FormCheck(Fields(visit.query("page").map { [(name: "page", value: $0)] } ?? []))
-        let page = check.number("page", in: 1...1_000_000) ?? 1
-        guard check.isClean else { throw WebFailure.notFound }
+        let page = try visit.pageNumber()
         return .page(try await draw(id, FormState(), outcome, page, visit, signedIn)).withoutIndexing()
     }
 
