@@ -27,18 +27,18 @@ public struct JobHandlers: Sendable {
 
     /// Trying a dead letter again.
     public func revive(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ id: Int64) async throws -> Answer {
-        try await act("jobRevived", id, signedIn) { jobs, db in try jobs.revive(id, on: db) }
+        try await act(.jobRevived, id, signedIn) { jobs, db in try jobs.revive(id, on: db) }
         return done(language)
     }
 
     /// Giving a dead letter up.
     public func drop(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ id: Int64) async throws -> Answer {
-        try await act("jobDropped", id, signedIn) { jobs, db in try jobs.drop(id, on: db) }
+        try await act(.jobDropped, id, signedIn) { jobs, db in try jobs.drop(id, on: db) }
         return done(language)
     }
 
     private func act(
-        _ verb: String, _ id: Int64, _ signedIn: SignedIn, _ work: @escaping @Sendable (JobStore, any Writer) throws -> Bool
+        _ verb: DeskVerb, _ id: Int64, _ signedIn: SignedIn, _ work: @escaping @Sendable (JobStore, any Writer) throws -> Bool
     ) async throws {
         let now = services.clock.now()
         try await services.database.write { [jobs = services.jobs] db in

@@ -48,7 +48,7 @@ public struct PageHandlers: Sendable {
             try services.note(page, in: wished, by: signedIn.person, at: now, on: db)
             try SiteStore.put(text, as: page, at: now, on: db)
             try AuditStore.add(
-                "pageChanged", .init("page", name: page.rawValue), by: signedIn.person, note: wished.code, at: now, on: db)
+                DeskVerb.pageChanged, .init("page", name: page.rawValue), by: signedIn.person, note: wished.code, at: now, on: db)
         }
         return done(language)
     }
@@ -61,7 +61,8 @@ public struct PageHandlers: Sendable {
         try await services.database.write { [services] db in
             try services.note(page, in: wished, by: signedIn.person, at: now, on: db)
             try SiteStore.remove(page, in: wished, on: db)
-            try AuditStore.add("pageReset", .init("page", name: page.rawValue), by: signedIn.person, note: wished.code, at: now, on: db)
+            try AuditStore.add(
+                DeskVerb.pageReset, .init("page", name: page.rawValue), by: signedIn.person, note: wished.code, at: now, on: db)
         }
         return done(language)
     }

@@ -49,7 +49,7 @@ public struct PeopleHandlers: Sendable {
                     } else if try !PersonStore.take(role, from: id, on: db) {
                         throw WithoutAdministrator()
                     }
-                    let verb = wanted.contains(role) ? "roleGiven" : "roleTaken"
+                    let verb = wanted.contains(role) ? RoleVerb.roleGiven : .roleTaken
                     try AuditStore.add(
                         verb, .init("person", id, name: person.name), by: signedIn.person, note: role.rawValue, at: now, on: db)
                 }

@@ -47,7 +47,7 @@ public struct SettingsHandlers: Sendable {
         let now = services.clock.now()
         try await services.database.write { db in
             try SiteStore.setLogo(picture, at: now, on: db)
-            try AuditStore.add("logoChanged", .init("site"), by: signedIn.person, at: now, on: db)
+            try AuditStore.add(DeskVerb.logoChanged, .init("site"), by: signedIn.person, at: now, on: db)
         }
         return .redirect(to: AdministrationRoutes.settings.path(language).adding(query: [("done", "1")]))
     }
@@ -64,7 +64,7 @@ public struct SettingsHandlers: Sendable {
         let now = services.clock.now()
         try await services.database.write { db in
             try SiteStore.put(changed, on: db)
-            try AuditStore.add("settingsChanged", .init("site"), by: signedIn.person, at: now, on: db)
+            try AuditStore.add(DeskVerb.settingsChanged, .init("site"), by: signedIn.person, at: now, on: db)
         }
         return .redirect(to: AdministrationRoutes.settings.path(language).adding(query: [("done", "1")]))
     }
