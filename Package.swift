@@ -34,7 +34,7 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 
 let webRoom: [Target.Dependency] = [
-    "CBrotli", "CZlib", "HTML", "Text", "Time", crypto, hummingbirdCore, lifecycle, logging, metrics,
+    "CBrotli", "CZlib", "HTML", "Secrets", "Text", "Time", hummingbirdCore, lifecycle, logging, metrics,
     .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
     .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
     .product(name: "CoreMetrics", package: "swift-metrics"), .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
@@ -148,6 +148,7 @@ let package = Package(
         tests("Files", ["Files", "Harness", "Storage", "Time", "Web"]),
         tests("Imports", ["Harness", "Imports", "People", "Storage", "Text", "Time", "Web"]),
         tests("People", ["Harness", "People", "Secrets", "Storage", "Text", "Time"]),
+        tests("Moderation", ["Harness", "Moderation", "People", "Secrets", "Storage", "Text", "Time"]),
         tests("Site", ["Design", "Harness", "Site", "Storage", "Text"]),
         tests("Translations", ["HTML", "Harness", "People", "Secrets", "Storage", "Text", "Time", "Translations"]),
         tests(

@@ -9,7 +9,7 @@ public enum FileStore {
     /// Keeps an upload whose kind was checked; gives its key, or nil if it is of no kind that is known.
     public static func add(_ upload: Upload, at now: Instant, on db: any Writer) throws -> Int64? {
         guard let kind = upload.kind else { return nil }
-        let digest = String(Digest.hex(upload.bytes).prefix(16))
+        let digest = Digest.hex(upload.bytes, first: 8)
         return try db.value(
             """
             INSERT INTO file (name, kind, size, digest, created_at, content)

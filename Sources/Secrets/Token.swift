@@ -23,14 +23,3 @@ public struct Token: Sendable, Hashable {
         hash = Array(SHA256.hash(data: bytes))
     }
 }
-
-/// Hashes for things that are not secret: versions of texts, addresses of assets.
-public enum Digest {
-    /// SHA-256 as 64 lower-case hexadecimal digits.
-    public static func hex(_ bytes: some Sequence<UInt8>) -> String {
-        SHA256.hash(data: Array(bytes)).reduce(into: "") { text, byte in
-            text += byte < 16 ? "0" : ""
-            text += String(byte, radix: 16)
-        }
-    }
-}

@@ -49,6 +49,19 @@ import Text
         }
     }
 
+    /// For a verb without words the log shows its bare name, which nobody should have to read.
+    @Test func everyVerbOfTheLogHasWordsAndNoOtherHas() {
+        let named = /enum \w+: String, AuditVerb\b[^{]*\{\n((?:[^}\n]*\n)*?) *\}/
+        let verbs = Sources.swift.flatMap { file in
+            file.text.matches(of: named).flatMap { match in
+                match.1.split(separator: "\n").compactMap { $0.firstMatch(of: /^ *case (.+)$/)?.1 }.flatMap { $0.split(separator: ", ") }
+            }
+        }
+        #expect(verbs.count > 50)
+        let worded = catalogue.keys.filter { $0.hasPrefix("desk.verb.") }
+        #expect(Set(verbs.map { "desk.verb.\($0)" }) == Set(worded))
+    }
+
     /// Names in literals that look like keys and are none: kinds of jobs, purposes of secrets, names of files and hosts.
     private static let otherNames: Set<String> = [
         "campaigns.remind", "campaigns.code", "campaigns.handle", "campaigns.source", "campaigns.recount", "campaigns.rekey",

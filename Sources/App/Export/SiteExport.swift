@@ -57,7 +57,7 @@ public struct SiteExport: Sendable {
         let by = ProcessInfo.processInfo.environment["SUDO_USER"] ?? NSUserName()
         let now = program.clock.now()
         try await program.database.write { [purpose] db in
-            try AuditStore.add("exported", .init(kind, name: subject), by: nil, note: "\(by): \(purpose)", at: now, on: db)
+            try AuditStore.add(ExportVerb.exported, .init(kind, name: subject), by: nil, note: "\(by): \(purpose)", at: now, on: db)
         }
         program.logger.warning(
             "people's data are exported", metadata: ["kind": "\(kind)", "of": "\(subject)", "by": "\(by)", "for": "\(purpose)"])

@@ -32,7 +32,7 @@ public struct CampaignDeskHandlers: Sendable {
         let words = CampaignForm.words(&check, in: language)
         guard check.isClean, let slug, let words else { return try await again(visit, signedIn, check) }
         do {
-            try await act("campaignChanged", slug, signedIn, note: language.code) { db, now in
+            try await act(.campaignChanged, slug, signedIn, note: language.code) { db, now in
                 guard try CampaignStore.draft(slug, words, at: now, on: db) != nil else { throw SlugTaken() }
             }
             return .redirect(to: CampaignDeskRoutes.campaign.path(language, slug))
@@ -61,7 +61,7 @@ public struct CampaignDeskHandlers: Sendable {
             let page = CampaignDeskPages.campaign(counted, isDone: false, state, desk(visit, signedIn), visit.translator)
             return .page(page, status: .unprocessable).withoutIndexing()
         }
-        try await act("campaignChanged", slug, signedIn) { db, _ in try CampaignStore.set(goals, of: counted.campaign.id, on: db) }
+        try await act(.campaignChanged, slug, signedIn) { db, _ in try CampaignStore.set(goals, of: counted.campaign.id, on: db) }
         return done(language, slug)
     }
 
@@ -85,7 +85,7 @@ public struct CampaignDeskHandlers: Sendable {
                 .withoutIndexing()
         }
         let main = services.site.settings.mainLanguage
-        try await act("campaignChanged", slug, signedIn, note: wished.code) { db, now in
+        try await act(.campaignChanged, slug, signedIn, note: wished.code) { db, now in
             // What an organisation proposed speaks in its name: nobody rewrites it while it waits.
             guard try ProposalStore.waiting(view.campaign.id, on: db) == nil else { throw WebFailure.notFound }
             let before = CampaignTexts.text(view.campaign)
@@ -98,14 +98,14 @@ public struct CampaignDeskHandlers: Sendable {
     /// Ending the time in which people can sign.
     public func close(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ slug: String) async throws -> Answer {
         let campaign = try await find(slug).campaign
-        try await act("campaignClosed", slug, signedIn) { db, now in try CampaignStore.close(campaign.id, at: now, on: db) }
+        try await act(.campaignClosed, slug, signedIn) { db, now in try CampaignStore.close(campaign.id, at: now, on: db) }
         return done(language, slug)
     }
 
     /// Opening it (again). What an organisation proposed is decided in the queue, so that it hears of it.
     public func open(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ slug: String) async throws -> Answer {
         let campaign = try await find(slug).campaign
-        try await act("campaignOpened", slug, signedIn) { db, now in
+        try await act(.campaignOpened, slug, signedIn) { db, now in
             guard try ProposalStore.waiting(campaign.id, on: db) == nil else { throw WebFailure.notFound }
             try CampaignStore.open(campaign.id, at: now, on: db)
         }
@@ -115,7 +115,7 @@ public struct CampaignDeskHandlers: Sendable {
     /// Taking a draft away. One that an organisation proposed is decided in the queue, so that it hears of it.
     public func discard(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ slug: String) async throws -> Answer {
         let campaign = try await find(slug).campaign
-        try await act("campaignDiscarded", slug, signedIn) { db, _ in
+        try await act(.campaignDiscarded, slug, signedIn) { db, _ in
             guard campaign.isDraft, try ProposalStore.waiting(campaign.id, on: db) == nil else { throw WebFailure.notFound }
             try CampaignStore.discard(draft: campaign.id, on: db)
         }
@@ -134,7 +134,7 @@ public struct CampaignDeskHandlers: Sendable {
     /// Does something to a campaign and writes it into the log, in one write.
     @discardableResult
     private func act<Value: Sendable>(
-        _ verb: String, _ slug: String, _ signedIn: SignedIn, note: String = "",
+        _ verb: CampaignVerb, _ slug: String, _ signedIn: SignedIn, note: String = "",
         _ work: @escaping @Sendable (any Writer, Instant) throws -> Value
     ) async throws -> Value {
         let now = services.clock.now()

@@ -115,7 +115,7 @@ public struct EndorsementHandlers: Sendable {
             try EndorsementStore.end(endorsement.id, why: .withdrawn, at: now, on: db)
             try ContactKeyStore.end(EndorsementLetters.kind, endorsement.id, on: db)
             try AuditStore.add(
-                "endorsementWithdrawn", .init("endorsement", endorsement.id, name: found.organisation.name(for: language).name),
+                CampaignVerb.endorsementWithdrawn, .init("endorsement", endorsement.id, name: found.organisation.name(for: language).name),
                 by: signedIn.person, note: campaign, at: now, on: db)
         }
         return .redirect(to: RepresentativeRoutes.profile.path(language, slug).adding(query: [("done", "1")]))
@@ -186,7 +186,7 @@ public struct EndorsementHandlers: Sendable {
             else { return nil }
             try letters.tell(isConfirmed ? .confirmed : .refused, about: asked.endorsement, on: db)
             try AuditStore.add(
-                isConfirmed ? "endorsementConfirmed" : "endorsementRefused",
+                isConfirmed ? CampaignVerb.endorsementConfirmed : .endorsementRefused,
                 .init("endorsement", asked.endorsement.id, name: asked.organisation.name(for: language).name), by: nil,
                 note: "\(asked.campaign.slug): \(asked.contact)", at: now, on: db)
             return asked

@@ -109,7 +109,7 @@ extension SignatureStore {
             let text = (words.map { $0 ?? "" } + ["\(mails)", "\(isShown)", purposes]).joined(separator: "\n")
             traces[id] = Trace(
                 country: try row["country"], stands: removed == nil && confirmedAt != nil,
-                trace: String(Digest.hex(text.utf8).prefix(24)))
+                trace: Digest.hex(text.utf8, first: 12))
         }
     }
 

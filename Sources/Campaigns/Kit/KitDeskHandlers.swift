@@ -38,7 +38,7 @@ public struct KitDeskHandlers: Sendable {
                     return false
                 }
                 try AuditStore.add(
-                    "materialAdded", .init("campaign", name: slug), by: signedIn.person, note: form.title, at: now, on: db)
+                    CampaignVerb.materialAdded, .init("campaign", name: slug), by: signedIn.person, note: form.title, at: now, on: db)
                 return true
             }
             if isAdded { return .redirect(to: KitRoutes.desk.path(language, slug).adding(query: [("done", "1")])) }
@@ -56,7 +56,8 @@ public struct KitDeskHandlers: Sendable {
         let now = services.clock.now()
         try await services.database.write { db in
             guard let title = try MaterialStore.remove(id, from: campaign.id, on: db) else { throw WebFailure.notFound }
-            try AuditStore.add("materialRemoved", .init("campaign", name: slug), by: signedIn.person, note: title, at: now, on: db)
+            try AuditStore.add(
+                CampaignVerb.materialRemoved, .init("campaign", name: slug), by: signedIn.person, note: title, at: now, on: db)
         }
         return .redirect(to: KitRoutes.desk.path(language, slug).adding(query: [("done", "1")]))
     }

@@ -32,7 +32,7 @@ public struct MailboxRuleHandlers: Sendable {
             let state = FormState(check, "campaigns", visit.translator)
             return .page(try await page(visit, signedIn, state, isDone: false), status: .unprocessable).withoutIndexing()
         }
-        try await act("mailboxRuleChanged", domain, signedIn) { db in
+        try await act(.mailboxRuleChanged, domain, signedIn) { db in
             try MailboxRuleStore.put(rule, for: domain, on: db)
             return true
         }
@@ -41,13 +41,13 @@ public struct MailboxRuleHandlers: Sendable {
 
     /// Taking a rule away.
     public func remove(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ domain: String) async throws -> Answer {
-        try await act("mailboxRuleRemoved", domain, signedIn) { try MailboxRuleStore.remove(domain, on: $0) }
+        try await act(.mailboxRuleRemoved, domain, signedIn) { try MailboxRuleStore.remove(domain, on: $0) }
         return done(language)
     }
 
     /// Changes a rule, writes it into the log, and has the signatures compared anew, in one write.
     private func act(
-        _ verb: String, _ domain: String, _ signedIn: SignedIn, _ work: @escaping @Sendable (any Writer) throws -> Bool
+        _ verb: CampaignVerb, _ domain: String, _ signedIn: SignedIn, _ work: @escaping @Sendable (any Writer) throws -> Bool
     ) async throws {
         let now = services.clock.now()
         let jobs = JobStore(clock: services.clock)

@@ -37,7 +37,8 @@ public struct ProposalHandlers: Sendable {
                     return false
                 }
                 try AuditStore.add(
-                    "campaignProposed", .init(ProposalLetters.kind, id, name: form.words.title), by: signedIn.person, note: slug, at: now,
+                    CampaignVerb.campaignProposed, .init(ProposalLetters.kind, id, name: form.words.title), by: signedIn.person, note: slug,
+                    at: now,
                     on: db)
                 return true
             }

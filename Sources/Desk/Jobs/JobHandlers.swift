@@ -1,5 +1,3 @@
-internal import Design
-internal import Foundation
 internal import HTML
 internal import Jobs
 internal import Moderation
@@ -29,18 +27,18 @@ public struct JobHandlers: Sendable {
 
     /// Trying a dead letter again.
     public func revive(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ id: Int64) async throws -> Answer {
-        try await act("jobRevived", id, signedIn) { jobs, db in try jobs.revive(id, on: db) }
+        try await act(.jobRevived, id, signedIn) { jobs, db in try jobs.revive(id, on: db) }
         return done(language)
     }
 
     /// Giving a dead letter up.
     public func drop(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ id: Int64) async throws -> Answer {
-        try await act("jobDropped", id, signedIn) { jobs, db in try jobs.drop(id, on: db) }
+        try await act(.jobDropped, id, signedIn) { jobs, db in try jobs.drop(id, on: db) }
         return done(language)
     }
 
     private func act(
-        _ verb: String, _ id: Int64, _ signedIn: SignedIn, _ work: @escaping @Sendable (JobStore, any Writer) throws -> Bool
+        _ verb: DeskVerb, _ id: Int64, _ signedIn: SignedIn, _ work: @escaping @Sendable (JobStore, any Writer) throws -> Bool
     ) async throws {
         let now = services.clock.now()
         try await services.database.write { [jobs = services.jobs] db in
@@ -51,37 +49,5 @@ public struct JobHandlers: Sendable {
 
     private func done(_ language: Language) -> Answer {
         .redirect(to: AdministrationRoutes.jobs.path(language).adding(query: [("done", "1")]))
-    }
-}
-
-/// The page about background work.
-enum JobPages {
-    static func index(_ entries: [JobStore.Entry], isDone: Bool, zone: TimeZone, _ desk: DeskPage, _ t: Translator) -> Page {
-        let dead = entries.filter { $0.deadAt != nil }
-        let done = isDone ? Pieces.notice(.good, title: t("desk.saved"), .empty) : .empty
-        let letters: HTML =
-            dead.isEmpty
-            ? "<p class=\"notice good\">\(t("desk.jobs.noneDead"))</p>" : "<ul class=\"plain\">\(dead.map { letter($0, zone, t) })</ul>"
-        let rows = entries.filter { $0.deadAt == nil }.map { job -> HTML in
-            """
-            <tr><td data-label="\(t("desk.jobs.kind"))">\(job.kind)</td><td data-label="\(t("desk.jobs.due"))">\(t.dayAndTime(job.runAt, in: zone))</td>
-            <td data-label="\(t("desk.jobs.error"))">\(job.lastError ?? "–")</td></tr>
-            """
-        }
-        let body: HTML = """
-            \(done)<h2>\(t("desk.jobs.dead"))</h2>\(letters)<h2>\(t("desk.jobs.next"))</h2>
-            <table role="table"><thead><tr><th scope="col">\(t("desk.jobs.kind"))</th><th scope="col">\(t("desk.jobs.due"))</th><th scope="col">\(t("desk.jobs.error"))</th></tr></thead>
-            <tbody>\(rows)</tbody></table>
-            """
-        return desk.draw(
-            section: "jobs", title: t("desk.jobs.title"), lead: t("desk.jobs.lead"), body, address: { AdministrationRoutes.jobs.path($0) })
-    }
-
-    private static func letter(_ job: JobStore.Entry, _ zone: TimeZone, _ t: Translator) -> HTML {
-        """
-        <li class="card"><h3>\(job.kind)</h3><p>\(job.lastError ?? "")</p>
-        <form method="post" action="\(AdministrationRoutes.reviveJob.path(t.language, job.id))"><p class="actions"><button class="button go">\(t("desk.jobs.revive"))</button>
-        <button class="button" formaction="\(AdministrationRoutes.dropJob.path(t.language, job.id))">\(t("desk.jobs.drop"))</button></p></form></li>
-        """
     }
 }

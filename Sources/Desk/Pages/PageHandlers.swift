@@ -48,7 +48,7 @@ public struct PageHandlers: Sendable {
             try services.note(page, in: wished, by: signedIn.person, at: now, on: db)
             try SiteStore.put(text, as: page, at: now, on: db)
             try AuditStore.add(
-                "pageChanged", .init("page", name: page.rawValue), by: signedIn.person, note: wished.code, at: now, on: db)
+                DeskVerb.pageChanged, .init("page", name: page.rawValue), by: signedIn.person, note: wished.code, at: now, on: db)
         }
         return done(language)
     }
@@ -61,7 +61,8 @@ public struct PageHandlers: Sendable {
         try await services.database.write { [services] db in
             try services.note(page, in: wished, by: signedIn.person, at: now, on: db)
             try SiteStore.remove(page, in: wished, on: db)
-            try AuditStore.add("pageReset", .init("page", name: page.rawValue), by: signedIn.person, note: wished.code, at: now, on: db)
+            try AuditStore.add(
+                DeskVerb.pageReset, .init("page", name: page.rawValue), by: signedIn.person, note: wished.code, at: now, on: db)
         }
         return done(language)
     }
@@ -81,32 +82,5 @@ public struct PageHandlers: Sendable {
             throw WebFailure.notFound
         }
         return PageTextView(page: page, text: text, isOwn: own != nil, beside: beside)
-    }
-}
-
-/// A text that is edited, with the same page in another language beside it.
-struct PageTextView: Sendable {
-    let page: StandardPage
-    let text: PageText
-    let isOwn: Bool
-    let beside: PageText
-}
-
-/// What an editor sends for a page.
-enum PageTextForm {
-    static let longestTitle = 120
-    static let longestSummary = 400
-    static let longestBody = 40_000
-
-    static func state(_ text: PageText) -> FormState {
-        FormState(values: ["title": text.title, "summary": text.summary, "body": text.body])
-    }
-
-    static func decode(_ check: inout FormCheck, in language: Language) -> PageText? {
-        let title = check.line("title", required: true, max: longestTitle)
-        let summary = check.text("summary", required: true, max: longestSummary)
-        let body = check.text("body", required: true, max: longestBody)
-        guard check.isClean, let title, let summary, let body else { return nil }
-        return PageText(language: language, title: title, summary: summary, body: body)
     }
 }

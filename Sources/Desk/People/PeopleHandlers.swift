@@ -30,7 +30,8 @@ public struct PeopleHandlers: Sendable {
     public func person(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ id: Int64) async throws -> Answer {
         let person = try await find(id)
         let t = visit.translator
-        let page = PeoplePages.person(person, isSaved: visit.query("done") == "1", FormState(), services.page(signedIn, t), t)
+        let page = PeoplePages.person(
+            person, isSaved: visit.query("done") == "1", RoleForm.state(person.roles), services.page(signedIn, t), t)
         return .page(page).withoutIndexing()
     }
 
@@ -38,7 +39,7 @@ public struct PeopleHandlers: Sendable {
     public func setRoles(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ id: Int64) async throws -> Answer {
         let person = try await find(id)
         var check = FormCheck(try await visit.form())
-        let wanted = Set(Role.allCases.filter { check.flag($0.rawValue) })
+        let wanted = RoleForm.decode(&check)
         let now = services.clock.now()
         do {
             try await services.database.write { db in
@@ -48,7 +49,7 @@ public struct PeopleHandlers: Sendable {
                     } else if try !PersonStore.take(role, from: id, on: db) {
                         throw WithoutAdministrator()
                     }
-                    let verb = wanted.contains(role) ? "roleGiven" : "roleTaken"
+                    let verb = wanted.contains(role) ? RoleVerb.roleGiven : .roleTaken
                     try AuditStore.add(
                         verb, .init("person", id, name: person.name), by: signedIn.person, note: role.rawValue, at: now, on: db)
                 }

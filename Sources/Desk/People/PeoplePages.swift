@@ -33,9 +33,7 @@ enum PeoplePages {
             address: { AdministrationRoutes.people.path($0) })
     }
 
-    static func person(_ person: Person, isSaved: Bool, _ problems: FormState, _ desk: DeskPage, _ t: Translator) -> Page {
-        var state = problems
-        if state.problems.isEmpty { for role in person.roles { state.values[role.rawValue] = "yes" } }
+    static func person(_ person: Person, isSaved: Bool, _ state: FormState, _ desk: DeskPage, _ t: Translator) -> Page {
         let pieces = FormPieces(state, t)
         let done = isSaved ? Pieces.notice(.good, title: t("desk.saved"), .empty) : .empty
         let boxes = Role.allCases.map { role in

@@ -6,10 +6,6 @@ internal import Web
 
 /// What an administrator may set for the whole site.
 enum SettingsForm {
-    /// Every page carries it, on every line: in bytes.
-    static let largestLogo = 50_000
-    /// A drawing (SVG) can carry scripts, and is not taken.
-    static let logoKinds: [FileKind] = [.png, .webp, .jpeg]
     static let longestName = 80
     static let longestResponsible = 200
 

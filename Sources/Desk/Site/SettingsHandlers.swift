@@ -28,7 +28,7 @@ public struct SettingsHandlers: Sendable {
     /// A logo, sent.
     public func saveLogo(_ visit: Visit, _ signedIn: SignedIn, _ language: Language) async throws -> Answer {
         var check = FormCheck(try await visit.form(withFilesUpTo: 2_000_000))
-        guard let picture = check.file("logo", required: true, kinds: SettingsForm.logoKinds, max: SettingsForm.largestLogo) else {
+        guard let picture = LogoForm.decode(&check) else {
             let settings = try await services.database.read { try SiteStore.settings(on: $0) }
             let t = visit.translator
             let page = SettingsPages.form(
@@ -47,7 +47,7 @@ public struct SettingsHandlers: Sendable {
         let now = services.clock.now()
         try await services.database.write { db in
             try SiteStore.setLogo(picture, at: now, on: db)
-            try AuditStore.add("logoChanged", .init("site"), by: signedIn.person, at: now, on: db)
+            try AuditStore.add(DeskVerb.logoChanged, .init("site"), by: signedIn.person, at: now, on: db)
         }
         return .redirect(to: AdministrationRoutes.settings.path(language).adding(query: [("done", "1")]))
     }
@@ -64,7 +64,7 @@ public struct SettingsHandlers: Sendable {
         let now = services.clock.now()
         try await services.database.write { db in
             try SiteStore.put(changed, on: db)
-            try AuditStore.add("settingsChanged", .init("site"), by: signedIn.person, at: now, on: db)
+            try AuditStore.add(DeskVerb.settingsChanged, .init("site"), by: signedIn.person, at: now, on: db)
         }
         return .redirect(to: AdministrationRoutes.settings.path(language).adding(query: [("done", "1")]))
     }

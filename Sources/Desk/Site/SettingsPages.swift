@@ -52,7 +52,7 @@ enum SettingsPages {
         return """
             <h2 id="logo">\(t("desk.field.logo"))</h2>\(present)
             <form method="post" enctype="multipart/form-data" action="\(AdministrationRoutes.saveLogo.path(t.language))" novalidate>\(pieces.summary())
-            \(pieces.file("logo", label: t("desk.field.logo"), hint: t("desk.settings.logo.hint", SettingsForm.largestLogo / 1000), accept: FileKind.accepted(SettingsForm.logoKinds), required: true))
+            \(pieces.file("logo", label: t("desk.field.logo"), hint: t("desk.settings.logo.hint", LogoForm.largest / 1000), accept: FileKind.accepted(LogoForm.kinds), required: true))
             <p><button class="button">\(t("desk.settings.logo.save"))</button></p></form>
             """
     }

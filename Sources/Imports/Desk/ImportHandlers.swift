@@ -61,9 +61,7 @@ public struct ImportHandlers: Sendable {
     /// One: its preview, how far it is, what became of each line.
     public func show(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ id: Int64) async throws -> Answer {
         let outcome = visit.query("show").flatMap(ImportLine.Outcome.init(rawValue:))
-        var check = FormCheck(Fields(visit.query("page").map { [(name: "page", value: $0)] } ?? []))
-        let page = check.number("page", in: 1...1_000_000) ?? 1
-        guard check.isClean else { throw WebFailure.notFound }
+        let page = try visit.pageNumber()
         return .page(try await draw(id, FormState(), outcome, page, visit, signedIn)).withoutIndexing()
     }
 
@@ -104,7 +102,7 @@ public struct ImportHandlers: Sendable {
 
     /// Carrying it out, or going on with what stopped.
     public func carryOut(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ id: Int64) async throws -> Answer {
-        let lines = try await begin("importCarriedOut", id, from: [.previewed, .failed], to: .running, visit, signedIn) { db in
+        let lines = try await begin(.importCarriedOut, id, from: [.previewed, .failed], to: .running, visit, signedIn) { db in
             // A list that stopped while it was read is not known to its end: it is read again first.
             try ImportStore.countUnjudged(of: id, on: db) > 0 ? 0 : ImportStore.countPlanned(of: id, on: db)
         }
@@ -113,7 +111,7 @@ public struct ImportHandlers: Sendable {
 
     /// Taking it back as a whole; once more, what stayed because people had changed or used it.
     public func undo(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ id: Int64) async throws -> Answer {
-        let lines = try await begin("importUndone", id, from: [.done, .failed, .undone], to: .undoing, visit, signedIn) { db in
+        let lines = try await begin(.importUndone, id, from: [.done, .failed, .undone], to: .undoing, visit, signedIn) { db in
             try ImportStore.offerKept(of: id, on: db)
             return try ImportStore.countReversible(of: id, on: db)
         }
@@ -131,7 +129,7 @@ public struct ImportHandlers: Sendable {
     /// Moves a list on, writes who did so into the log and leaves the work to a job, in one write. Answers how many lines there are to do; nil if
     /// somebody else was quicker.
     private func begin(
-        _ verb: String, _ id: Int64, from states: [Import.State], to state: Import.State, _ visit: Visit, _ signedIn: SignedIn,
+        _ verb: ImportVerb, _ id: Int64, from states: [Import.State], to state: Import.State, _ visit: Visit, _ signedIn: SignedIn,
         count: @escaping @Sendable (any Writer) throws -> Int
     ) async throws -> Int? {
         let (one, kind) = try await find(id, signedIn)

@@ -1,5 +1,6 @@
 internal import CSV
 internal import Text
+internal import Web
 
 /// Why a file is no list, in words that say what to do.
 enum SheetProblem: Error, Hashable {
@@ -26,17 +27,22 @@ enum SheetProblem: Error, Hashable {
         case page
 
         init?(_ bytes: [UInt8]) {
-            let begins = { (text: String) in bytes.starts(with: text.utf8) }
-            if begins("PK\u{3}\u{4}") || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
-                self = .spreadsheet
-            } else if begins("%PDF-") {
-                self = .pdf
-            } else if String(decoding: bytes.prefix(200), as: UTF8.self).lowercased().contains("<html") {
-                self = .page
-            } else {
-                return nil
+            switch FileKind(bytes) {
+            case .zip: self = .spreadsheet
+            case .pdf: self = .pdf
+            default:
+                if bytes.starts(with: Self.olderSpreadsheet) {
+                    self = .spreadsheet
+                } else if String(decoding: bytes.prefix(200), as: UTF8.self).lowercased().contains("<html") {
+                    self = .page
+                } else {
+                    return nil
+                }
             }
         }
+
+        /// How the spreadsheets of older programs (`.xls`) begin. No form takes such files, so they are no `FileKind`.
+        private static let olderSpreadsheet: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0]
     }
 
     /// The key of its words.

@@ -57,7 +57,7 @@ public struct MailingDeskHandlers: Sendable {
             let state = FormState(check, "mailings", visit.translator)
             return .page(page(view, visit, signedIn, state), status: .unprocessable).withoutIndexing()
         }
-        return try await change("mailingAudienceChanged", mailing, signedIn, language) { db, _ in
+        return try await change(.mailingAudienceChanged, mailing, signedIn, language) { db, _ in
             try MailingStore.set(audience, isPublic: isPublic, of: id, on: db)
         }
     }
@@ -89,7 +89,7 @@ public struct MailingDeskHandlers: Sendable {
             let page = MailingWordsPages.form(mailing, wished, FormState(check, "mailings", t), services.desk(signedIn, t), t)
             return .page(page, status: .unprocessable).withoutIndexing()
         }
-        return try await change("mailingWordsChanged", mailing, signedIn, language, note: wished.code) { db, now in
+        return try await change(.mailingWordsChanged, mailing, signedIn, language, note: wished.code) { db, now in
             try MailingStore.set(words, of: id, at: now, on: db)
         }
     }
@@ -99,7 +99,7 @@ public struct MailingDeskHandlers: Sendable {
         -> Answer
     {
         let mailing = try await services.draft(id)
-        return try await change("mailingWordsRemoved", mailing, signedIn, language, note: wished.code) { db, _ in
+        return try await change(.mailingWordsRemoved, mailing, signedIn, language, note: wished.code) { db, _ in
             try MailingStore.removeWords(in: wished, of: id, on: db)
         }
     }
@@ -144,7 +144,7 @@ public struct MailingDeskHandlers: Sendable {
 
     /// Changes a draft and writes it into the log, in one write, if it still was one.
     private func change(
-        _ verb: String, _ mailing: Mailing, _ signedIn: SignedIn, _ language: Language, note: String = "",
+        _ verb: MailingVerb, _ mailing: Mailing, _ signedIn: SignedIn, _ language: Language, note: String = "",
         _ change: @escaping @Sendable (any Writer, Instant) throws -> Bool
     ) async throws -> Answer {
         let now = services.clock.now()

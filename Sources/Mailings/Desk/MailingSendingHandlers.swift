@@ -38,7 +38,8 @@ public struct MailingSendingHandlers: Sendable {
             let approval = try MailingStore.approve(id, seen: digest, by: signedIn.person.id, at: now, on: db)
             if approval == .given {
                 try AuditStore.add(
-                    "mailingSent", .mailing(view.mailing, signedIn.person), by: signedIn.person, note: "\(reach.people)", at: now, on: db)
+                    MailingVerb.mailingSent, .mailing(view.mailing, signedIn.person), by: signedIn.person, note: "\(reach.people)", at: now,
+                    on: db)
             }
             return approval
         }
@@ -49,21 +50,21 @@ public struct MailingSendingHandlers: Sendable {
     /// Holding it up.
     public func pause(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ id: Int64) async throws -> Answer {
         let mailing = try await services.mailing(id)
-        try await act("mailingPaused", mailing, signedIn) { db, now in try MailingStore.pause(id, at: now, on: db) }
+        try await act(.mailingPaused, mailing, signedIn) { db, now in try MailingStore.pause(id, at: now, on: db) }
         return back(language, id)
     }
 
     /// Letting it go on.
     public func resume(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ id: Int64) async throws -> Answer {
         let mailing = try await services.mailing(id)
-        try await act("mailingResumed", mailing, signedIn) { db, _ in try MailingStore.resume(id, on: db) }
+        try await act(.mailingResumed, mailing, signedIn) { db, _ in try MailingStore.resume(id, on: db) }
         return back(language, id)
     }
 
     /// Stopping it for good.
     public func cancel(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ id: Int64) async throws -> Answer {
         let mailing = try await services.mailing(id)
-        try await act("mailingCancelled", mailing, signedIn) { db, now in try MailingStore.cancel(id, at: now, on: db) }
+        try await act(.mailingCancelled, mailing, signedIn) { db, now in try MailingStore.cancel(id, at: now, on: db) }
         return back(language, id)
     }
 
@@ -72,7 +73,7 @@ public struct MailingSendingHandlers: Sendable {
         let mailing = try await services.mailing(id)
         var check = FormCheck(try await visit.form())
         let isPublic = check.flag("public")
-        try await act(isPublic ? "mailingPublished" : "mailingHidden", mailing, signedIn) { db, _ in
+        try await act(isPublic ? .mailingPublished : .mailingHidden, mailing, signedIn) { db, _ in
             try MailingStore.setPublic(isPublic, id, on: db)
         }
         return back(language, id)
@@ -95,7 +96,8 @@ public struct MailingSendingHandlers: Sendable {
         try await services.database.write { db in
             try MailingLimitStore.put(limits, on: db)
             try AuditStore.add(
-                "mailingLimitsChanged", .init("mailing"), by: signedIn.person, note: "\(limits.perMinute)/min, \(limits.perWeek)/week",
+                MailingVerb.mailingLimitsChanged, .init("mailing"), by: signedIn.person,
+                note: "\(limits.perMinute)/min, \(limits.perWeek)/week",
                 at: now, on: db)
         }
         return .redirect(to: MailingDeskRoutes.limits.path(language).adding(query: [("done", "1")]))
@@ -120,7 +122,7 @@ public struct MailingSendingHandlers: Sendable {
 
     /// Takes a step and writes it into the log, in one write, if it could be taken.
     private func act(
-        _ verb: String, _ mailing: Mailing, _ signedIn: SignedIn,
+        _ verb: MailingVerb, _ mailing: Mailing, _ signedIn: SignedIn,
         _ step: @escaping @Sendable (any Writer, Instant) throws -> Bool
     ) async throws {
         let now = services.clock.now()

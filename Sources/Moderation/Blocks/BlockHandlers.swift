@@ -37,7 +37,7 @@ public struct BlockHandlers: Sendable {
         try await database.write { db in
             for value in form.values {
                 try BlockStore.put(form.kind, value, reason: form.reason, until: form.until, by: signedIn.person, at: now, on: db)
-                try AuditStore.add("blocked", .init("block", name: value), by: signedIn.person, note: form.reason, at: now, on: db)
+                try AuditStore.add(BlockVerb.blocked, .init("block", name: value), by: signedIn.person, note: form.reason, at: now, on: db)
             }
         }
         return done(language)
@@ -49,7 +49,7 @@ public struct BlockHandlers: Sendable {
         try await database.write { db in
             guard let block = try BlockStore.find(id, on: db) else { throw WebFailure.notFound }
             try BlockStore.remove(id, on: db)
-            try AuditStore.add("unblocked", .init("block", name: block.value), by: signedIn.person, at: now, on: db)
+            try AuditStore.add(BlockVerb.unblocked, .init("block", name: block.value), by: signedIn.person, at: now, on: db)
         }
         return done(language)
     }

@@ -1,5 +1,6 @@
 public import HTML
 public import Mail
+public import People
 public import Storage
 public import Text
 public import Time
@@ -45,7 +46,7 @@ public struct QueueCase: Sendable, Identifiable {
 /// What a moderator decides.
 public struct Decision: Sendable, Hashable {
     /// One of three answers.
-    public enum Verdict: String, Sendable, CaseIterable {
+    public enum Verdict: String, AuditVerb, CaseIterable {
         /// It may stay, or be published.
         case keep
         /// It may not.

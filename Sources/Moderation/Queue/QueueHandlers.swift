@@ -56,7 +56,7 @@ public struct QueueHandlers: Sendable {
                 !$0.isEmpty
             }
             try AuditStore.add(
-                decision.verdict.rawValue, .init(kind, id, name: found.title), by: signedIn.person, note: note.joined(separator: ": "),
+                decision.verdict, .init(kind, id, name: found.title), by: signedIn.person, note: note.joined(separator: ": "),
                 at: now, on: db)
             return true
         }
@@ -70,7 +70,7 @@ public struct QueueHandlers: Sendable {
                 QueueShelf(
                     source: source, count: try source.count(on: db),
                     cases: try source.cases(limit: Self.shown, t, on: db).map { each in
-                        let asked = try AuditStore.last(Decision.Verdict.ask.rawValue, .init(source.kind, each.id), on: db)
+                        let asked = try AuditStore.last(Decision.Verdict.ask, .init(source.kind, each.id), on: db)
                         return WaitingCase(details: each, asked: asked)
                     })
             }

@@ -9,21 +9,22 @@ extension OrganisationDeskHandlers {
     /// Another year for somebody who acts for an organisation, or the first for one who waits.
     public func renewMandate(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ slug: String, _ id: Int64) async throws -> Answer
     {
-        try await decide("mandateConfirmed", .confirmed, id, slug, signedIn, language) { id, now, db in
+        try await decide(.mandateConfirmed, .confirmed, id, slug, signedIn, language) { id, now, db in
             try RepresentativeStore.confirm(id, at: now, on: db)
         }
     }
 
     /// That somebody no longer acts for it, or never shall.
     public func endMandate(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ slug: String, _ id: Int64) async throws -> Answer {
-        try await decide("mandateRefused", .refused, id, slug, signedIn, language) { id, now, db in
+        try await decide(.mandateRefused, .refused, id, slug, signedIn, language) { id, now, db in
             try RepresentativeStore.end(id, why: .refused, at: now, on: db)
         }
     }
 
     /// Decides, ends the links that official contacts have, and tells the person. Nobody decides on their own mandate.
     private func decide(
-        _ verb: String, _ word: RepresentativeLetters.Word, _ id: Int64, _ slug: String, _ signedIn: SignedIn, _ language: Language,
+        _ verb: OrganisationVerb, _ word: RepresentativeLetters.Word, _ id: Int64, _ slug: String, _ signedIn: SignedIn,
+        _ language: Language,
         _ work: @escaping @Sendable (Int64, Instant, any Writer) throws -> Bool
     ) async throws -> Answer {
         let view = try await view(slug, language)

@@ -47,7 +47,8 @@ public struct OrganisationDeskHandlers: Sendable {
         let slug = try await services.database.write { db -> String? in
             let id = try OrganisationStore.add(facts, at: now, on: db)
             try AuditStore.add(
-                "organisationAdded", .init("organisation", id, name: facts.name(for: language).name), by: signedIn.person, at: now, on: db)
+                OrganisationVerb.organisationAdded, .init("organisation", id, name: facts.name(for: language).name), by: signedIn.person,
+                at: now, on: db)
             return try OrganisationStore.find(id, on: db)?.slug
         }
         guard let slug else { throw WebFailure.notFound }
@@ -72,7 +73,7 @@ public struct OrganisationDeskHandlers: Sendable {
         guard OrganisationForm.decode(&check, over: view.organisation.facts, in: language, themes: themes, by: .moderator) != nil else {
             return again(view, .facts(FormState(check, "organisations", visit.translator)), visit, signedIn)
         }
-        return try await act("organisationChanged", view, signedIn, language) { db, now in
+        return try await act(.organisationChanged, view, signedIn, language) { db, now in
             // Over what stands there now: somebody may have written its profile in another language meanwhile.
             var check = FormCheck(form)
             guard let current = try OrganisationStore.find(view.organisation.id, on: db),
@@ -89,7 +90,7 @@ public struct OrganisationDeskHandlers: Sendable {
         guard let details = ContactForm.decode(&check) else {
             return again(view, .contact(FormState(check, "organisations", visit.translator)), visit, signedIn)
         }
-        return try await act("contactAdded", view, signedIn, language, note: details.function) { db, _ in
+        return try await act(.contactAdded, view, signedIn, language, note: details.function) { db, _ in
             _ = try OrganisationStore.put(details, of: view.organisation.id, by: signedIn.person.id, on: db)
         }
     }
@@ -100,7 +101,7 @@ public struct OrganisationDeskHandlers: Sendable {
     {
         let view = try await view(slug, language)
         guard let contact = view.contacts.first(where: { $0.id == id }) else { throw WebFailure.notFound }
-        return try await act("contactRemoved", view, signedIn, language, note: contact.details.function) { db, _ in
+        return try await act(.contactRemoved, view, signedIn, language, note: contact.details.function) { db, _ in
             try OrganisationStore.removeContact(id, on: db)
         }
     }
@@ -118,7 +119,7 @@ public struct OrganisationDeskHandlers: Sendable {
             return again(view, .membership(FormState(check, "organisations", visit.translator)), visit, signedIn)
         }
         let membership = Membership(organisation: view.organisation.id, network: network, role: role, since: since)
-        return try await act("membershipChanged", view, signedIn, language, note: typed ?? "") { db, now in
+        return try await act(.membershipChanged, view, signedIn, language, note: typed ?? "") { db, now in
             try OrganisationStore.put(membership, at: now, on: db)
         }
     }
@@ -128,7 +129,7 @@ public struct OrganisationDeskHandlers: Sendable {
         -> Answer
     {
         let view = try await view(slug, language)
-        return try await act("membershipChanged", view, signedIn, language, note: network) { db, now in
+        return try await act(.membershipChanged, view, signedIn, language, note: network) { db, now in
             guard let key = try OrganisationStore.key(of: network, on: db) else { throw WebFailure.notFound }
             try OrganisationStore.removeMembership(of: view.organisation.id, in: key, at: now, on: db)
         }
@@ -143,7 +144,7 @@ public struct OrganisationDeskHandlers: Sendable {
         guard note != view.contest else {
             return .redirect(to: OrganisationDeskRoutes.organisation.path(language, view.organisation.slug))
         }
-        return try await act(note == nil ? "contestEnded" : "contestBegun", view, signedIn, language, note: note ?? "") { db, now in
+        return try await act(note == nil ? .contestEnded : .contestBegun, view, signedIn, language, note: note ?? "") { db, now in
             try ContestStore.set(note, of: view.organisation.id, at: now, on: db)
         }
     }
@@ -167,7 +168,7 @@ public struct OrganisationDeskHandlers: Sendable {
 
     /// Does something to an organisation and writes it into the log, in one write.
     func act(
-        _ verb: String, _ view: OrganisationDeskView, _ signedIn: SignedIn, _ language: Language, note: String = "",
+        _ verb: OrganisationVerb, _ view: OrganisationDeskView, _ signedIn: SignedIn, _ language: Language, note: String = "",
         _ work: @escaping @Sendable (any Writer, Instant) throws -> Void
     ) async throws -> Answer {
         let now = services.clock.now()

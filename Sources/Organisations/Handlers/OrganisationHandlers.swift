@@ -28,9 +28,9 @@ public struct OrganisationHandlers: Sendable {
 
     /// The directory.
     public func directory(_ visit: Visit, _ language: Language) async throws -> Answer {
-        var check = FormCheck(visit.fields(DirectoryFilter.fields + ["page"]))
+        var check = FormCheck(visit.fields(DirectoryFilter.fields))
         let filter = DirectoryFilter(&check)
-        let page = check.number("page", in: 1...1_000_000) ?? 1
+        let page = try visit.pageNumber()
         let choices = try await choices.value(language) { try DirectoryChoices.read(for: language, on: $0) }
         let view = try await database.read { try DirectoryView.read(filter, page: page, for: language, choices: choices, on: $0) }
         guard page <= view.lastPage else { throw WebFailure.notFound }
@@ -46,8 +46,7 @@ public struct OrganisationHandlers: Sendable {
 
     /// An organisation's page. One that moved leads to where it is now.
     public func organisation(_ visit: Visit, _ language: Language, _ slug: String) async throws -> Answer {
-        var check = FormCheck(visit.fields(["page"]))
-        let page = check.number("page", in: 1...1_000_000) ?? 1
+        let page = try visit.pageNumber()
         let today = CivilDay(clock.now())
         let (view, shown) = try await database.read { [extras] db in
             guard let organisation = try OrganisationStore.find(slug, on: db) else {
@@ -59,7 +58,7 @@ public struct OrganisationHandlers: Sendable {
                 try extras(organisation, language, db)
             )
         }
-        guard check.isClean, page <= view.lastPage else { throw WebFailure.notFound }
+        guard page <= view.lastPage else { throw WebFailure.notFound }
         // The page names other organisations, so it grows old with any of them.
         return .page(OrganisationPages.organisation(view, shown, visit.translator))
             .cached(CachePolicy(topics: ["site", "organisations", view.organisation.topic]))

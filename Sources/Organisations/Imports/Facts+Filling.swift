@@ -125,7 +125,7 @@ extension Organisation.Facts {
 
     /// What a text is known by.
     static func trace(_ text: String) -> String {
-        String(Digest.hex(text.utf8).prefix(24))
+        Digest.hex(text.utf8, first: 12)
     }
 
     /// The column of lists that a field belongs to.

@@ -2,7 +2,7 @@ public import Mail
 public import People
 public import Storage
 internal import Text
-public import Time
+internal import Time
 
 extension OrganisationStore {
     /// Writes down a contact; one with the same mailbox is brought up to date and stays confirmed. `person` is the account that does so, nil
@@ -19,11 +19,6 @@ extension OrganisationStore {
                 language = excluded.language, official = excluded.official, added_by = excluded.added_by
             RETURNING id
             """)?["id"]
-    }
-
-    /// Notes that somebody behind the mailbox confirmed it.
-    public static func confirmContact(_ id: Int64, at now: Instant, on db: any Writer) throws {
-        try db.run("UPDATE contact SET confirmed_at = \(now) WHERE id = \(id) AND confirmed_at IS NULL")
     }
 
     /// Erases a contact who left.

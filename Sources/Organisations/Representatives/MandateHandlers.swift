@@ -49,7 +49,8 @@ public struct MandateHandlers: Sendable {
             else { return false }
             try services.tell(isConfirmed ? .confirmed : .refused, about: asked.mandate, on: db)
             try AuditStore.add(
-                isConfirmed ? "mandateConfirmed" : "mandateRefused", .init("representative", asked.mandate.id, name: asked.person),
+                isConfirmed ? OrganisationVerb.mandateConfirmed : .mandateRefused,
+                .init("representative", asked.mandate.id, name: asked.person),
                 by: nil, note: "\(asked.organisation): \(asked.contact)", at: now, on: db)
             return true
         }

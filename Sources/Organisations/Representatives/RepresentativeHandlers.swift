@@ -78,7 +78,8 @@ public struct RepresentativeHandlers: Sendable {
             try RepresentativeStore.end(mandate.id, why: .givenBack, at: now, on: db)
             try ContactKeyStore.end(RepresentativeLetters.kind, mandate.id, on: db)
             try AuditStore.add(
-                "mandateGivenBack", .init("representative", mandate.id, name: signedIn.person.name), by: signedIn.person, note: slug,
+                OrganisationVerb.mandateGivenBack, .init("representative", mandate.id, name: signedIn.person.name), by: signedIn.person,
+                note: slug,
                 at: now,
                 on: db)
         }
@@ -115,7 +116,8 @@ public struct RepresentativeHandlers: Sendable {
             else { throw WebFailure.notFound }
             try OrganisationStore.change(view.organisation.id, to: facts, at: now, on: db)
             try AuditStore.add(
-                "organisationChanged", .init("organisation", view.organisation.id, name: view.organisation.name(for: language).name),
+                OrganisationVerb.organisationChanged,
+                .init("organisation", view.organisation.id, name: view.organisation.name(for: language).name),
                 by: signedIn.person, at: now, on: db)
         }
         return .redirect(to: RepresentativeRoutes.profile.path(language, slug).adding(query: [("done", "1")]))

@@ -87,7 +87,7 @@ public struct AccountMaker: Sendable {
             if let person, let role = wish.role, !person.roles.contains(role) {
                 try PersonStore.give(role, to: person.id, by: nil, at: now, on: db)
                 try AuditStore.add(
-                    "roleGiven", .init("person", person.id, name: person.name), by: nil, note: role.rawValue, at: now, on: db)
+                    RoleVerb.roleGiven, .init("person", person.id, name: person.name), by: nil, note: role.rawValue, at: now, on: db)
             }
             return outcome
         }

@@ -27,7 +27,7 @@ public struct AuditEntry: Sendable, Hashable, Identifiable {
     public let person: Int64?
     /// What they were called; empty once their account is gone.
     public let personName: String
-    /// What was done: a key of the catalogue ends with it, `people.audit.roleGiven`.
+    /// What was done: the name of an `AuditVerb`, of this program or an earlier one.
     public let verb: String
     /// To what.
     public let subject: Subject

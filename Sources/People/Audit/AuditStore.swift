@@ -6,12 +6,12 @@ public enum AuditStore {
     /// Adds an entry. Belongs into the write that does what it tells. Without a person it was a command at the machine, or
     /// the official contact of an organisation, by a link.
     public static func add(
-        _ verb: String, _ subject: AuditEntry.Subject, by person: Person?, note: String = "", at now: Instant, on db: any Writer
+        _ verb: some AuditVerb, _ subject: AuditEntry.Subject, by person: Person?, note: String = "", at now: Instant, on db: any Writer
     ) throws {
         try db.run(
             """
             INSERT INTO audit_entry (at, person, person_name, verb, subject_kind, subject, subject_name, note)
-            VALUES (\(now), \(person?.id), \(person?.name ?? ""), \(verb), \(subject.kind), \(subject.id), \(subject.name), \(note))
+            VALUES (\(now), \(person?.id), \(person?.name ?? ""), \(verb.rawValue), \(subject.kind), \(subject.id), \(subject.name), \(note))
             """)
     }
 
@@ -26,11 +26,11 @@ public enum AuditStore {
     }
 
     /// The last entry of that verb about a thing; nil if there is none.
-    public static func last(_ verb: String, _ subject: AuditEntry.Subject, on db: any Reader) throws -> AuditEntry? {
+    public static func last(_ verb: some AuditVerb, _ subject: AuditEntry.Subject, on db: any Reader) throws -> AuditEntry? {
         try db.row(
             """
             SELECT id, at, person, person_name, verb, subject_kind, subject, subject_name, note FROM audit_entry
-            WHERE subject_kind = \(subject.kind) AND subject = \(subject.id) AND verb = \(verb) ORDER BY id DESC LIMIT 1
+            WHERE subject_kind = \(subject.kind) AND subject = \(subject.id) AND verb = \(verb.rawValue) ORDER BY id DESC LIMIT 1
             """
         ).map(entry)
     }

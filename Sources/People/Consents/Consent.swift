@@ -25,6 +25,6 @@ public struct Notice: Sendable, Hashable {
         self.language = language
         self.words = words
         let text = Purpose.allCases.map { "\($0.rawValue)\n\(words[$0] ?? "")\n" }.joined()
-        version = String(Digest.hex("\(language.code)\n\(text)".utf8).prefix(16))
+        version = Digest.hex("\(language.code)\n\(text)".utf8, first: 8)
     }
 }

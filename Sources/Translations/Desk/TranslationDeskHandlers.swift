@@ -101,7 +101,7 @@ public struct TranslationDeskHandlers: Sendable {
     ) async throws -> Answer {
         var check = FormCheck(try await visit.form())
         let seen = TranslationForm.seen(&check)
-        return try await act("translationDropped", signedIn, language, kind, slug, wished) { view, _, db in
+        return try await act(.translationDropped, signedIn, language, kind, slug, wished) { view, _, db in
             guard let seen else { return }
             _ = try TranslationStore.drop(of: view.key, in: wished, seen: seen, on: db)
         }
@@ -111,7 +111,7 @@ public struct TranslationDeskHandlers: Sendable {
     public func confirm(
         _ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ kind: String, _ slug: String, _ wished: Language
     ) async throws -> Answer {
-        try await act("translationConfirmed", signedIn, language, kind, slug, wished) { view, now, db in
+        try await act(.translationConfirmed, signedIn, language, kind, slug, wished) { view, now, db in
             guard view.published != nil else { throw WebFailure.notFound }
             let translator = view.translated.records[wished]?.translator ?? ""
             try TranslationStore.follow(view.translated, in: wished, translator: translator, by: nil, at: now, on: db)
@@ -122,7 +122,7 @@ public struct TranslationDeskHandlers: Sendable {
     public func makeOriginal(
         _ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ kind: String, _ slug: String, _ wished: Language
     ) async throws -> Answer {
-        try await act("originalChosen", signedIn, language, kind, slug, wished) { view, _, db in
+        try await act(.originalChosen, signedIn, language, kind, slug, wished) { view, _, db in
             guard view.published != nil else { throw WebFailure.notFound }
             try TranslationStore.setOriginal(wished, of: view.key, on: db)
         }
@@ -132,7 +132,7 @@ public struct TranslationDeskHandlers: Sendable {
     public func forgetName(
         _ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ kind: String, _ slug: String, _ wished: Language
     ) async throws -> Answer {
-        try await act("translatorForgotten", signedIn, language, kind, slug, wished) { view, _, db in
+        try await act(.translatorForgotten, signedIn, language, kind, slug, wished) { view, _, db in
             try TranslationStore.forgetTranslator(of: view.key, in: wished, on: db)
         }
     }
@@ -152,7 +152,7 @@ public struct TranslationDeskHandlers: Sendable {
             let token = try TranslationStore.makeLink(
                 for: found.view.key, in: wished, from: from ?? found.view.from, purpose: purpose, by: signedIn.person, at: now, on: db)
             try AuditStore.add(
-                "translationLinkMade", .init(kind, name: slug), by: signedIn.person, note: wished.code, at: now, on: db)
+                TranslationVerb.translationLinkMade, .init(kind, name: slug), by: signedIn.person, note: wished.code, at: now, on: db)
             return token
         }
         let again = try await find(kind, slug, wished)
@@ -164,14 +164,14 @@ public struct TranslationDeskHandlers: Sendable {
     public func endLink(
         _ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ kind: String, _ slug: String, _ wished: Language, _ id: Int64
     ) async throws -> Answer {
-        try await act("translationLinkEnded", signedIn, language, kind, slug, wished) { view, now, db in
+        try await act(.translationLinkEnded, signedIn, language, kind, slug, wished) { view, now, db in
             guard try TranslationStore.endLink(id, of: view.key, in: wished, at: now, on: db) else { throw WebFailure.notFound }
         }
     }
 
     /// Does something about a text in one language and writes it into the log, in one write.
     private func act(
-        _ verb: String, _ signedIn: SignedIn, _ language: Language, _ kind: String, _ slug: String, _ wished: Language,
+        _ verb: TranslationVerb, _ signedIn: SignedIn, _ language: Language, _ kind: String, _ slug: String, _ wished: Language,
         _ work: @escaping @Sendable (TranslationView, Instant, any Writer) throws -> Void
     ) async throws -> Answer {
         let now = services.clock.now()
@@ -179,7 +179,7 @@ public struct TranslationDeskHandlers: Sendable {
             try work(try services.view(TextKey(kind: kind, slug: slug), in: wished, on: db), now, db)
             try AuditStore.add(verb, .init(kind, name: slug), by: signedIn.person, note: wished.code, at: now, on: db)
         }
-        return verb == "originalChosen"
+        return verb == .originalChosen
             ? .redirect(to: TranslationRoutes.index.path(language).adding(query: [("done", "1")]))
             : done(language, kind, slug, wished, "saved")
     }

@@ -38,7 +38,8 @@ extension TranslationServices {
             source: draft.source, sourceDigest: draft.sourceDigest, translator: draft.translator, madeAt: draft.savedAt)
         try TranslationStore.put(record, of: view.key, in: view.language, from: basis, by: nil, on: db)
         try AuditStore.add(
-            "translationPublished", .init(view.key.kind, name: view.key.slug), by: editor, note: view.language.code, at: now, on: db)
+            TranslationVerb.translationPublished, .init(view.key.kind, name: view.key.slug), by: editor, note: view.language.code, at: now,
+            on: db)
         return .done
     }
 }

@@ -1,6 +1,7 @@
 public import Foundation
 public import HTML
 internal import HTTPTypes
+internal import Secrets
 
 /// The files of the site's appearance, loaded at the start and addressed by their content (`/assets/socle.3fa9c2….css`), so that browsers
 /// may keep them for a year.
@@ -53,7 +54,7 @@ public struct Assets: Sendable {
         // Browsers ask for this one by name, whatever a page says.
         let isNamedByContent = name != "favicon.ico"
         let stem = name.dropLast(ending.utf8.count + 1)
-        let segments = isNamedByContent ? ["assets", "\(stem).\(Rendered.digest(bytes).prefix(16)).\(ending)"] : [name]
+        let segments = isNamedByContent ? ["assets", "\(stem).\(Digest.hex(bytes, first: 8)).\(ending)"] : [name]
         files[name] = File(
             path: URLPath(segments: segments), bytes: bytes, type: Self.types[ending] ?? "application/octet-stream",
             isNamedByContent: isNamedByContent)

@@ -1,5 +1,5 @@
-internal import Crypto
 internal import HTTPTypes
+internal import Secrets
 
 /// An answer in full: a status, its headers and its bytes, not packed yet.
 struct Rendered: Sendable {
@@ -15,13 +15,5 @@ struct Rendered: Sendable {
     }
 
     /// The first 16 bytes of SHA-256 of the content, as hexadecimal digits.
-    var digest: String { Self.digest(bytes) }
-
-    static func digest(_ bytes: [UInt8]) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        return SHA256.hash(data: bytes).prefix(16).reduce(into: "") { text, byte in
-            text.unicodeScalars.append(Unicode.Scalar(digits[Int(byte >> 4)]))
-            text.unicodeScalars.append(Unicode.Scalar(digits[Int(byte & 15)]))
-        }
-    }
+    var digest: String { Digest.hex(bytes, first: 16) }
 }

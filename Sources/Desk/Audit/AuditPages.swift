@@ -1,0 +1,30 @@
+internal import Foundation
+internal import HTML
+internal import Moderation
+internal import People
+internal import Text
+internal import Web
+
+/// The page of the log.
+enum AuditPages {
+    static func index(_ entries: [AuditEntry], hasMore: Bool, zone: TimeZone, _ desk: DeskPage, _ t: Translator) -> Page {
+        let items = entries.map { entry -> HTML in
+            let key = "desk.verb.\(entry.verb)"
+            let who = entry.personName.isEmpty ? t("desk.log.unnamed") : entry.personName
+            let note: HTML = entry.note.isEmpty ? .empty : "<span>\(entry.note)</span>"
+            return """
+                <li><strong>\(who)</strong> \(t.has(key) ? t(key) : entry.verb) \(entry.subject.name)
+                <span class="quiet small">\(t.dayAndTime(entry.at, in: zone))</span>\(note)</li>
+                """
+        }
+        let older: HTML =
+            hasMore
+            ? entries.last.map { last in
+                "<p><a href=\"\(AdministrationRoutes.audit.path(t.language).adding(query: [("before", "\(last.id)")]))\">\(t("desk.older"))</a></p>"
+            } ?? .empty : .empty
+        let list: HTML = entries.isEmpty ? "<p class=\"notice\">\(t("desk.log.none"))</p>" : "<ul class=\"signers\">\(items)</ul>"
+        return desk.draw(
+            section: "log", title: t("desk.log.title"), lead: t("desk.log.lead"), list + older,
+            address: { AdministrationRoutes.audit.path($0) })
+    }
+}

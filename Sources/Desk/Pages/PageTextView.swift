@@ -1,0 +1,9 @@
+internal import Site
+
+/// A text that is edited, with the same page in another language beside it.
+struct PageTextView: Sendable {
+    let page: StandardPage
+    let text: PageText
+    let isOwn: Bool
+    let beside: PageText
+}
