@@ -22,7 +22,9 @@ public struct Server: Service {
     }
 
     /// Answers visitors until SIGTERM or SIGINT; then requests in flight are finished and claimed work is given back.
+    /// - Throws: `SecretMark.Differs` before anything is done, if the database was written with another secret.
     public func run() async throws {
+        try await SecretMark.check(program.secrets, on: program.database)
         let site = try await LiveSite(program)
         let settings = program.settings
         let web = WebServer(

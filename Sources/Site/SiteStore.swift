@@ -31,7 +31,7 @@ public enum SiteStore {
             case .replyTo: settings.replyTo = value
             case .mainLanguage: settings.mainLanguage = Language(value) ?? settings.mainLanguage
             case .logo: settings.logo = try Int64(value).flatMap { try FileStore.find($0, on: db) }
-            case nil: continue
+            case .secretMark, nil: continue
             }
         }
         return settings
@@ -39,7 +39,7 @@ public enum SiteStore {
 
     /// Writes settings in place of what is there.
     public static func put(_ settings: SiteSettings, on db: any Writer) throws {
-        try db.run("DELETE FROM setting")
+        try db.run("DELETE FROM setting WHERE name <> \(Key.secretMark.rawValue)")
         for (language, name) in settings.names { try put(.name, language.code, name, on: db) }
         for (language, words) in settings.responsible { try put(.responsible, language.code, words, on: db) }
         if let mailbox = settings.contactMailbox { try put(.contactMailbox, "", mailbox, on: db) }
@@ -65,6 +65,16 @@ public enum SiteStore {
         settings.logo = try picture.flatMap { try FileStore.add($0, at: now, on: db) }.flatMap { try FileStore.find($0, on: db) }
         try put(settings, on: db)
         if let former { try FileStore.remove(former.id, on: db) }
+    }
+
+    /// By what the site's secret is known; nil if no secret was noted yet.
+    public static func secretMark(on db: any Reader) throws -> String? {
+        try db.value("SELECT value FROM setting WHERE name = \(Key.secretMark.rawValue)")
+    }
+
+    /// Notes by what the site's secret is known.
+    public static func putSecretMark(_ mark: String, on db: any Writer) throws {
+        try put(.secretMark, "", mark, on: db)
     }
 
     /// The site's own text of a page in that language, if it wrote one.
@@ -105,7 +115,7 @@ public enum SiteStore {
 
     private enum Key: String {
         case name, responsible, contactMailbox, postalAddress, demo, formsPerSourceAndHour, staffNeedsSecondFactor, languages, mainLanguage
-        case accent, accentDark, ground, groundDark, sender, replyTo, logo
+        case accent, accentDark, ground, groundDark, sender, replyTo, logo, secretMark
     }
 
     private static func put(_ key: Key, _ language: String, _ value: String, on db: any Writer) throws {

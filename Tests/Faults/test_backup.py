@@ -266,6 +266,9 @@ def test_the_doctor_names_settings_permissions_mail_and_schema(tmp_path, sink):
         assert levels["secret"] == levels["schema"] == levels["mail server"] == levels["base URL"] == "fail"
         assert levels["data folder"] == levels["page cache"] == "warn"
 
+        site.settings = {"SOCLE_DATBASE": "sqlite:elsewhere"}
+        assert findings(site)[1]["settings"] == "warn"
+
         site.settings = {"SOCLE_PORT": "many"}
         code, levels = findings(site)
         assert (code, levels) == (1, {"settings": "fail"})

@@ -104,6 +104,29 @@ def test_a_secret_may_lie_in_a_file(tmp_path):
         assert not (site.folder / "secret").exists()
 
 
+def test_a_site_does_not_start_with_another_secret_than_its_own(tmp_path):
+    with demo(tmp_path / "data") as site:
+        site.start()
+        assert Petition(site).sign("Waiting", "waiting@example.org").status == 303
+        site.stop()
+        site.settings = {"SOCLE_SECRET": "another secret " * 4}
+        done = site.attempt("serve", timeout=20)
+        assert done.returncode != 0
+        assert "written with another secret" in done.stderr and "--new-secret" in done.stderr
+        examined = site.attempt("doctor")
+        assert examined.returncode == 1 and "the database was written with another" in examined.stdout
+        # With the right one again nothing is lost.
+        site.settings = {}
+        site.start()
+        assert "text" in site.mail_to("waiting@example.org")
+        site.stop()
+        # Lost for good, the new one is the right one once somebody says so.
+        site.settings = {"SOCLE_SECRET": "another secret " * 4}
+        site.command("migrate", "--new-secret")
+        site.start()
+        assert site.get("/health/ready").status == 200
+
+
 def test_the_secret_made_on_first_start_is_for_the_program_alone(tmp_path):
     with demo(tmp_path / "data") as site:
         assert stat.S_IMODE((site.folder / "secret").stat().st_mode) == 0o600

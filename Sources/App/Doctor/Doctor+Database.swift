@@ -3,6 +3,7 @@ internal import Campaigns
 internal import Foundation
 internal import Jobs
 internal import Mail
+internal import Secrets
 internal import Site
 internal import Storage
 internal import Time
@@ -75,8 +76,15 @@ extension Doctor {
 
     private func contents(on db: any Reader) throws -> [Finding] {
         [
-            try jobs(on: db), try outbox(on: db), try counts(on: db), try backup(on: db),
-        ]
+            try secret(on: db), try jobs(on: db), try outbox(on: db), try counts(on: db), try backup(on: db),
+        ].compactMap { $0 }
+    }
+
+    private func secret(on db: any Reader) throws -> Finding? {
+        guard let master = try? settings.secretInForce(), try SecretMark.differs(Secrets(master: master), on: db) else { return nil }
+        return .fail(
+            "secret", "the database was written with another one, and serve refuses to start with this one",
+            mend: "set the right one; if it is lost for good: socle migrate --new-secret")
     }
 
     private func jobs(on db: any Reader) throws -> Finding {

@@ -7,10 +7,15 @@ public struct Doctor: Sendable {
     let settings: Settings
     let program: URL
     let clock: Clock
+    private let misspelt: [String]
 
     /// A doctor for the site with these settings.
-    /// - Parameter program: the running program, beside which resources are looked for.
-    public init(_ settings: Settings, program: URL, clock: Clock = .system) {
+    /// - Parameters:
+    ///   - program: the running program, beside which resources are looked for.
+    ///   - environment: where a setting may be misspelt.
+    public init(_ settings: Settings, program: URL, environment: [String: String] = [:], clock: Clock = .system) {
+        let known = Set(Setting.allCases.flatMap { $0.isSecret ? [$0.variable, "\($0.variable)_FILE"] : [$0.variable] })
+        misspelt = environment.keys.filter { $0.hasPrefix("SOCLE_") && !known.contains($0) }.sorted()
         self.settings = settings
         self.program = program
         self.clock = clock
@@ -18,7 +23,10 @@ public struct Doctor: Sendable {
 
     /// What is found, told place by place as it is found.
     public func examine(_ tell: (Finding) -> Void) async {
-        tell(.ok("settings", "all can be read"))
+        tell(
+            misspelt.isEmpty
+                ? .ok("settings", "all can be read")
+                : .warn("settings", "no setting is called \(misspelt.joined(separator: ", "))", mend: "socle settings lists all there are"))
         for finding in [dataFolder, secret, disk, resources, pageCache, baseURL, proxies] { tell(finding()) }
         await examineDatabase(tell)
         tell(await mailServer())

@@ -1,5 +1,6 @@
 public import Backup
 internal import Foundation
+internal import Secrets
 internal import Storage
 public import Time
 
@@ -75,6 +76,10 @@ public struct SiteRestore: Sendable {
         let database = try await Database.open(settings.database, limits: Limits(readers: 1, writers: 1), clock: clock)
         do {
             let summary = try await restore.run(into: database, isReplacing: permissions.isReplacing)
+            // Kept on purpose, it is the right one from now on.
+            if case .kept = outcome, let present = try settings.secretInForce() {
+                try await SecretMark.accept(Secrets(master: present), on: database)
+            }
             await database.close()
             if case .restored = outcome, !isFirst, let secret = backup.secret { try SecretFile.replace(by: secret, in: settings.data) }
             return (summary, outcome)

@@ -30,14 +30,13 @@ public struct SignatureData: PersonalDataKeeper {
 
     private func record(_ signature: Signature, on db: any Reader) throws -> DataValue {
         let campaign = try CampaignStore.find(signature.campaign, on: db)
-        let consents = try services.signatures.consents(of: signature, on: db)
         return .record([
             "campaign": .text(campaign?.slug), "name": .text(signature.name), "mailbox": .text(signature.mailbox),
             "country": .text(signature.country), "town": .text(signature.appearance.town),
             "organisation": .text(signature.appearance.organisation), "sentence": .text(signature.appearance.sentence),
             "shown": .flag(signature.appearance.shown), "language": .text(signature.language.code),
             "signed": .moment(signature.createdAt), "confirmed": .moment(signature.confirmedAt), "removed": .moment(signature.removedAt),
-            "agreedTo": .list(consents.map(\.rawValue).sorted().map { .text($0) }),
+            "consents": .list(try ConsentStore.history(of: SignatureStore.holder(signature.id), on: db)),
         ])
     }
 }

@@ -65,6 +65,11 @@ extension Outbox {
             "DELETE FROM mail WHERE recipient = \(mailbox) AND origin_kind = \(origin.kind) AND origin_id = \(origin.id)")
     }
 
+    /// Takes back every message that was posted for one thing, to whatever mailbox.
+    public func forget(_ origin: MailOrigin, on db: any Writer) throws {
+        try db.run("DELETE FROM mail WHERE origin_kind = \(origin.kind) AND origin_id = \(origin.id)")
+    }
+
     /// How long after it was posted a message may still be on its way, while the mail server can be reached.
     public static let triesFor = Backoff.whole + lease
 

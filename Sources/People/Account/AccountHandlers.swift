@@ -74,6 +74,8 @@ public struct AccountHandlers: Sendable {
                 guard try !PersonStore.isLastAdministrator(person.id, on: db) else { return false }
                 for keeper in services.keepers { try keeper.erase(person, choosing: choice, on: db) }
                 try services.outbox.forget(kind: AccountLetters.mailKind, to: person.mailbox, on: db)
+                // Also what went to a mailbox that the account had before.
+                try services.outbox.forget(MailOrigin(kind: AccountLetters.mailKind, id: person.id), on: db)
                 return true
             }
             guard !isGone else {

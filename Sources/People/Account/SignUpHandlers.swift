@@ -56,19 +56,40 @@ public struct SignUpHandlers: Sendable {
         return .page(SignUpPages.confirmation(text, mailbox: key.mailbox, visit.translator)).withoutIndexing()
     }
 
-    /// The button: the account is made, and its person is signed in.
+    /// The button: the account is made, and its person is signed in. If more than one form asked for an account with this mailbox, the password of
+    /// none of them counts: whoever has the mailbox chooses one now.
     public func confirm(_ visit: Visit, _ language: Language, _ text: String) async throws -> Answer {
         guard let token = Token(text: text) else { throw WebFailure.notFound }
         let agent = visit.header("User-Agent") ?? ""
-        let session = try await services.database.write { [services] db -> Token? in
-            guard let key = try services.keys.use(token, for: .signUp, on: db), let name = key.name, let password = key.password else {
-                return nil
-            }
+        let isContested = try await services.database.read { [services] db in try services.keys.isContested(token, on: db) }
+        // A password that nobody knows.
+        let unknown = isContested ? try await services.hash(Token.random().text) : nil
+        let outcome = try await services.database.write { [services] db -> Outcome? in
+            let isContested = try services.keys.isContested(token, on: db)
+            guard !isContested || unknown != nil, let key = try services.keys.use(token, for: .signUp, on: db), let name = key.name,
+                let password = unknown ?? key.password
+            else { return nil }
             let draft = PersonStore.Draft(name: name, mailbox: key.mailbox, password: password, language: key.language)
             guard let person = try PersonStore.create(draft, at: services.clock.now(), on: db) else { return nil }
-            return try services.sessions.begin(for: person.id, agent: agent, isProved: true, on: db)
+            try services.keys.endSignUps(mailbox: key.mailbox, on: db)
+            guard unknown == nil else {
+                let recovery = AccountKey(.recovery, person: person.id, mailbox: person.mailbox, language: key.language)
+                return .choosesPassword(try services.keys.make(recovery, on: db))
+            }
+            return .signedIn(try services.sessions.begin(for: person.id, agent: agent, isProved: true, on: db))
         }
-        guard let session else { return .page(SignUpPages.over(text, visit.translator), status: .gone).withoutIndexing() }
-        return .redirect(to: AccountRoutes.home.path(language)).header("Set-Cookie", services.cookie.setting(session))
+        switch outcome {
+        case .signedIn(let session):
+            return .redirect(to: AccountRoutes.home.path(language)).header("Set-Cookie", services.cookie.setting(session))
+        case .choosesPassword(let key?): return .redirect(to: AccountRoutes.newPassword.path(language, key.text))
+        // So many mails were asked for today that there is no further key: the usual way to a new password opens tomorrow.
+        case .choosesPassword(nil): return .redirect(to: AccountRoutes.recovery.path(language))
+        case nil: return .page(SignUpPages.over(text, visit.translator), status: .gone).withoutIndexing()
+        }
+    }
+
+    private enum Outcome: Sendable {
+        case signedIn(Token)
+        case choosesPassword(Token?)
     }
 }

@@ -51,6 +51,26 @@ struct AccountKeyStore: Sendable {
         return isFirst ? key : nil
     }
 
+    /// Whether somebody else, or the same person again, asked for an account with the mailbox of this key since: each link carries a password of
+    /// its own, and whoever presses one need not be who chose that one.
+    func isContested(_ token: Token, on db: any Reader) throws -> Bool {
+        try db.row(
+            """
+            SELECT 1 AS contested FROM account_key AS one JOIN account_key AS other ON other.mailbox_key = one.mailbox_key
+            WHERE one.hash = \(token.hash) AND other.hash <> one.hash AND other.purpose = \(AccountKey.Purpose.signUp.rawValue)
+                AND other.expires_at > \(clock.now())
+            """) != nil
+    }
+
+    /// Makes every link that would make an account with that mailbox worthless.
+    func endSignUps(mailbox: String, on db: any Writer) throws {
+        try db.run(
+            """
+            UPDATE account_key SET expires_at = 0, name = NULL, password = NULL
+            WHERE mailbox_key = \(Person.key(of: mailbox)) AND purpose = \(AccountKey.Purpose.signUp.rawValue)
+            """)
+    }
+
     /// Makes every key of a person worthless: after a new password, links that were mailed before set none.
     func end(of person: Int64, on db: any Writer) throws {
         try db.run("UPDATE account_key SET expires_at = 0, name = NULL, password = NULL WHERE person = \(person)")

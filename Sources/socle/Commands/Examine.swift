@@ -1,5 +1,6 @@
 import App
 import ArgumentParser
+import Foundation
 
 /// `socle doctor`: is everything there that the site needs?
 struct Examine: AsyncParsableCommand {
@@ -18,7 +19,8 @@ struct Examine: AsyncParsableCommand {
         }
         do {
             let settings = try await options.prepare()
-            await Doctor(settings, program: SettingOptions.program).examine(tell)
+            let environment = ProcessInfo.processInfo.environment
+            await Doctor(settings, program: SettingOptions.program, environment: environment).examine(tell)
         } catch {
             tell(Doctor.unreadable(error))
         }
