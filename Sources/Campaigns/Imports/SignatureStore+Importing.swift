@@ -86,10 +86,14 @@ extension SignatureStore {
         let consents = Dictionary(
             grouping: try db.rows(
                 """
-                SELECT holder, purpose FROM consent
-                WHERE holder IN \(list: ids) AND holder_kind = 'signature' AND withdrawn_at IS NULL ORDER BY purpose
+                SELECT holder, purpose, withdrawn_at FROM consent
+                WHERE holder IN \(list: ids) AND holder_kind = 'signature' ORDER BY purpose, id
                 """
-            ).map { row -> (holder: Int64, purpose: String) in (try row["holder"], try row["purpose"]) }, by: \.holder)
+            ).map { row -> (holder: Int64, purpose: String) in
+                // One that was taken back leaves its mark, also if it was given again: no list brings such.
+                let withdrawnAt: Instant? = try row["withdrawn_at"]
+                return (try row["holder"], (withdrawnAt == nil ? "" : "-") + (try row["purpose"] as String))
+            }, by: \.holder)
         return try db.rows(
             """
             SELECT id, name, mailbox, country, town, organisation, sentence, language, shown, mails, flag, removed_why, confirmed_at
