@@ -167,6 +167,45 @@ import Time
         }
     }
 
+    @Test(arguments: TestEngine.allCases) func whoNeverConfirmedGivesWayAndWhoWasTakenOutIsCalledSo(engine: TestEngine) async throws {
+        try await TestSite.with(engine) { site in
+            let els = try await site.signedIn(.administrator)
+            let before = try await site.count()
+            let stranger = site.browser()
+            let form = try await stranger.get("/en/campaigns/social-protection-for-all").form("/signatures")
+            for name in ["Old Eight", "Old Nine"] {
+                let mailbox = name.lowercased().replacing(" ", with: ".") + "@example.org"
+                _ = await stranger.submit(
+                    form, ["name": name, "email": mailbox, "country": "KE", "sentence": "Not hers", "support": "yes"])
+            }
+            let link = try #require(try await site.mail(to: "old.eight@example.org").first?.link)
+            try await site.program.database.write { db in
+                try db.run(
+                    "UPDATE signature SET removed_at = 1, removed_why = 'refused', confirmed_at = 1 WHERE mailbox = 'old.nine@example.org'")
+            }
+            let preview = try await bring(
+                site, as: els, "name,email,country\nOld Eight,old.eight@example.org,KE\nOld Nine,old.nine@example.org,KE\n")
+            #expect(!preview.words.contains("Has signed already"))
+            #expect(preview.words.contains("was taken out of the count since"))
+            let done = await els.submit(try preview.form("/execution"))
+            #expect(done.words.contains("Entered 1"))
+            #expect(try await site.count() == before + 1)
+
+            // Nothing is left of what nobody proved: neither words nor consent nor mail.
+            let kept = try await site.program.database.read { db in
+                try db.rows("SELECT id, sentence FROM signature WHERE mailbox = 'old.eight@example.org'").map { row in
+                    try row["sentence"] as String?
+                }
+            }
+            #expect(kept == [nil])
+            #expect(try await consents(of: "old.eight@example.org", site).isEmpty)
+            #expect(try await site.mail(to: "old.eight@example.org").isEmpty)
+            #expect((await stranger.get(link)).status == 404)
+            _ = await els.submit(try await els.get(done.path).form("/reversal"))
+            #expect(try await site.count() == before)
+        }
+    }
+
     @Test func moderatorsNeitherBringNorSeeThem() async throws {
         try await TestSite.with { site in
             let els = try await site.signedIn(.administrator)
