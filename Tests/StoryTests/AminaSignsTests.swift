@@ -127,6 +127,19 @@ import Time
         }
     }
 
+    @Test func wordsWithoutSpacesStandWhereTheyAreBroken() async throws {
+        try await TestSite.with { site in
+            let browser = site.browser(language: "fr")
+            let name = String(repeating: "A", count: 100)
+            let sentence = String(repeating: "w", count: 300)
+            let form = try await browser.get(Self.campaign).form("/signatures")
+            _ = await browser.submit(form, Self.answers.merging(["name": name, "sentence": sentence]) { $1 })
+            let confirm = await browser.get(try #require(try await site.mail(to: "amina@union.example").first?.link))
+            let facts = try #require(confirm.text.firstMatch(of: /<dl class="facts">([\s\S]*?)<\/dl>/))
+            for words in [name, sentence] { #expect(facts.1.contains("<dd>\(words)</dd>")) }
+        }
+    }
+
     @Test(arguments: Language.interface) func erasingPromisesNoMoreThanItDoes(language: Language) async throws {
         try await TestSite.with { site in
             let browser = site.browser(language: language.code)

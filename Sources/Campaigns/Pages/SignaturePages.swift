@@ -168,16 +168,16 @@ enum SignaturePages {
         }
     }
 
-    /// What is kept of a signature, as a table; `answers` are further rows.
+    /// What is kept of a signature; `answers` are further facts. Names and sentences of people may be one long word.
     private static func summary(_ signature: Signature, _ answers: [(label: String, words: String)], _ t: Translator) -> HTML {
-        let rows =
+        let facts =
             [
                 (label: t("campaigns.field.name"), words: signature.name),
                 (label: t("campaigns.field.country"), words: Country(code: signature.country)?.name(in: t.language) ?? signature.country),
                 (label: t("campaigns.signedOn"), words: t.day(signature.createdAt, in: .gmt)),
             ] + answers
         return """
-            <table><tbody>\(rows.map { row -> HTML in "<tr><th scope=\"row\">\(row.label)</th><td>\(row.words)</td></tr>" })</tbody></table>
+            <dl class="facts">\(facts.map { fact -> HTML in "<div><dt>\(fact.label)</dt><dd>\(fact.words)</dd></div>" })</dl>
             """
     }
 
