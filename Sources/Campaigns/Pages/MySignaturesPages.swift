@@ -54,9 +54,11 @@ enum MySignaturesPages {
         let state =
             signature.stands
             ? t("campaigns.mine.stands", day) : t(signature.awaitsConfirmation ? "campaigns.mine.waits" : "campaigns.mine.removed", day)
+        // Nobody sees a signature that does not count, whatever its person chose.
+        let shown = signature.stands ? " " + t(signature.appearance.shown ? "campaigns.mine.shown" : "campaigns.mine.notShown") : ""
         return """
             <li class="card calm"><h2 lang="\(words.language.code)"><a href="\(CampaignRoutes.campaign.path(t.language, mine.campaign.slug))">\(words.title)</a></h2>
-            <p>\(state) \(t(signature.appearance.shown ? "campaigns.mine.shown" : "campaigns.mine.notShown"))</p>\(act)</li>
+            <p>\(state)\(shown)</p>\(act)</li>
             """
     }
 
