@@ -9,18 +9,33 @@ from places import KINDS
 # 320 px is WCAG 1.4.10; 640 px is a window of 1280 px at 200 %.
 WIDTHS = [320, 360, 640, 1280]
 
+# What reaches beyond the window.
+WIDER = """() => document.documentElement.scrollWidth <= window.innerWidth ? [] :
+    [...document.querySelectorAll('body *')].filter(each => each.getBoundingClientRect().right > window.innerWidth + 1)
+        .map(each => each.outerHTML.slice(0, 120))"""
+
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_scrolls_sideways(visitors, places, kind, width):
     page = visitors.come(size={"width": width, "height": 800})
     places.open(page, kind)
-    wider = page.evaluate(
-        """() => document.documentElement.scrollWidth <= window.innerWidth ? [] :
-            [...document.querySelectorAll('body *')].filter(each => each.getBoundingClientRect().right > window.innerWidth + 1)
-                .map(each => each.outerHTML.slice(0, 120))"""
-    )
-    assert wider == []
+    assert page.evaluate(WIDER) == []
+
+
+def test_words_without_spaces_do_not_widen_the_pages_of_a_signature(site, visitors):
+    page = visitors.come(size=PHONE)
+    amina = Journey(site, page, "en", "A" * 100, "long.words@example.org")
+    amina.go_to_campaign()
+    amina.fill(town="t" * 100, organisation="o" * 100)
+    page.locator("main form textarea").fill("w" * 300)
+    amina.send(page)
+    amina.field(page, "one-time-code").wait_for()
+    amina.open_link()
+    assert page.evaluate(WIDER) == [], "before confirming"
+    amina.press_confirm()
+    amina.open_link()
+    assert page.evaluate(WIDER) == [], "where it is changed"
 
 
 # Whatever is pressed has 24 by 24 px (WCAG 2.5.8). Links within a sentence are exempt; a box is hit by its label as well.

@@ -147,7 +147,7 @@ import Time
             try await table.database.write { try table.store.withdraw(id, on: $0) }
             let appearance = Signature.Appearance(town: "Dakar", organisation: nil, sentence: "Still here", shown: true)
             let isSaved = try await table.database.write { db in
-                try table.store.change(id, to: appearance, news: [.campaignNews], notice: SigningTable.notice.version, on: db)
+                try table.store.change(id, to: appearance, agreeingTo: [.campaignNews], notice: SigningTable.notice.version, on: db)
             }
             #expect(!isSaved)
             #expect(try await table.signature(id)?.appearance.sentence == nil)

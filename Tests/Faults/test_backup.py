@@ -282,24 +282,36 @@ def test_an_export_is_a_table_without_formulas_and_is_remembered(tmp_path):
         site.start()
         petition = Petition(site)
         petition.sign("Zoë, “Ann”", "zoe@example.org")
+        petition.sign("Watched", "watched@example.org")
+        petition.sign("Counting", "counting@example.org")
         site.stop()
         with sqlite3.connect(site.folder / "socle.sqlite") as database:
-            database.execute("UPDATE signature SET sentence = '=HYPERLINK(\"http://evil.example\")' WHERE mailbox = 'zoe@example.org'")
+            database.execute("UPDATE signature SET sentence = '=HYPERLINK(\"http://evil.example\")' WHERE mailbox = 'counting@example.org'")
+            database.execute("UPDATE signature SET confirmed_at = created_at WHERE mailbox IN ('watched@example.org', 'counting@example.org')")
+            database.execute("UPDATE signature SET flag = 'word' WHERE mailbox = 'watched@example.org'")
+            odd = database.execute(
+                "SELECT count(*) FROM signature WHERE campaign = (SELECT id FROM campaign WHERE slug = ?)"
+                " AND removed_at IS NULL AND (confirmed_at IS NULL OR flag IS NOT NULL)",
+                (petition.slug,),
+            )
+            left_out = odd.fetchone()[0]
         file = tmp_path / "signatures.csv"
         refused = site.attempt("export", "signatures", "--campaign", petition.slug, str(file))
         assert refused.returncode != 0 and "--for" in refused.stderr
 
         purpose = "handing over to the minister"
-        site.command("export", "signatures", "--campaign", petition.slug, "--for", purpose, str(file))
+        done = site.attempt("export", "signatures", "--campaign", petition.slug, "--for", purpose, str(file))
         text = file.read_text(encoding="utf-8-sig")
+        assert done.returncode == 0 and f"Left out: {left_out} " in done.stderr, "a handover says what it lacks"
+        assert "Counting" in text and "Zoë" not in text and "Watched" not in text
         assert "\"'=HYPERLINK(\"\"http://evil.example\"\")\"" in text
-        assert "zoe@example.org" not in text, "nobody asked for mailboxes"
-        everyone = len(text.splitlines())
+        assert "counting@example.org" not in text, "nobody asked for mailboxes"
+        ready = len(text.splitlines())
         assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
-        site.command("export", "signatures", "--campaign", petition.slug, "--confirmed", "--mailboxes", "--for", purpose, "--force", str(file))
+        site.command("export", "signatures", "--campaign", petition.slug, "--all", "--mailboxes", "--for", purpose, "--force", str(file))
         text = file.read_text(encoding="utf-8-sig")
-        assert len(text.splitlines()) == everyone - 1 and "Zoë" not in text
+        assert len(text.splitlines()) == ready + left_out and "Zoë" in text and ",word,watched@example.org" in text
         with sqlite3.connect(site.folder / "socle.sqlite") as database:
             rows = database.execute("SELECT subject_kind, subject_name, note FROM audit_entry WHERE verb = 'exported'").fetchall()
         assert [row[:2] for row in rows] == [("signatures", petition.slug)] * 2

@@ -260,6 +260,24 @@ import Web
         }
     }
 
+    @Test func ofASignatureThatDoesNotCountNothingIsSaidToBeShown() async throws {
+        try await TestSite.with { site in
+            let browser = try await Self.signUp(site)
+            let form = try await browser.get("/fr/campaigns/social-protection-for-all").form("/signatures")
+            _ = await browser.submit(
+                form, ["name": "Amina D.", "email": Self.mailbox, "country": "SN", "shown": "yes", "support": "yes"])
+            let waiting = await browser.get("/fr/account/signatures")
+            #expect(waiting.words.contains("pas encore confirmée") && !waiting.words.contains("Votre nom"))
+            _ = await browser.submit(try waiting.form("/confirmation"))
+            #expect((await browser.get("/fr/account/signatures")).words.contains("Votre nom est affiché"))
+            try await site.program.database.write { db in
+                try db.run("UPDATE signature SET removed_at = 1, removed_why = 'refused' WHERE mailbox = \(Self.mailbox)")
+            }
+            let refused = await browser.get("/fr/account/signatures")
+            #expect(refused.words.contains("elle ne compte pas") && !refused.words.contains("Votre nom"))
+        }
+    }
+
     @Test(arguments: [false, true]) func sheLeavesWithOrWithoutHerSignatures(withdraws: Bool) async throws {
         try await TestSite.with { site in
             let browser = try await Self.signUp(site)

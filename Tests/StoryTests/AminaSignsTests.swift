@@ -1,7 +1,9 @@
 import App
 import Harness
 import Jobs
+import Storage
 import Testing
+import Text
 import Time
 
 /// Amina, organiser of a domestic workers' union in Dakar, signs on an old phone, without JavaScript.
@@ -122,6 +124,40 @@ import Time
             let letters = try await site.mail(to: "amina@union.example")
             #expect(letters.last?.subject.contains("Vous avez déjà signé") == true)
             #expect(try await site.count() == before + 1)
+        }
+    }
+
+    @Test func wordsWithoutSpacesStandWhereTheyAreBroken() async throws {
+        try await TestSite.with { site in
+            let browser = site.browser(language: "fr")
+            let name = String(repeating: "A", count: 100)
+            let sentence = String(repeating: "w", count: 300)
+            let form = try await browser.get(Self.campaign).form("/signatures")
+            _ = await browser.submit(form, Self.answers.merging(["name": name, "sentence": sentence]) { $1 })
+            let confirm = await browser.get(try #require(try await site.mail(to: "amina@union.example").first?.link))
+            let facts = try #require(confirm.text.firstMatch(of: /<dl class="facts">([\s\S]*?)<\/dl>/))
+            for words in [name, sentence] { #expect(facts.1.contains("<dd>\(words)</dd>")) }
+        }
+    }
+
+    @Test(arguments: Language.interface) func erasingPromisesNoMoreThanItDoes(language: Language) async throws {
+        try await TestSite.with { site in
+            let browser = site.browser(language: language.code)
+            let form = try await browser.get("/\(language.code)/campaigns/social-protection-for-all").form("/signatures")
+            _ = await browser.submit(form, Self.answers)
+            let first = try #require(try await site.mail(to: "amina@union.example").last?.link)
+            let page = await browser.get(first)
+            // Anybody may write that name and mailbox into the form again, and then a mail goes out again.
+            for promise in ["write to you about it again", "ne vous écrirons plus", "volveremos a escribirle", "schrijven u er niet meer"] {
+                #expect(!page.words.contains(promise))
+            }
+            _ = await browser.submit(try page.form("/withdrawal"))
+            let kept = try await site.program.database.read { db in
+                try db.rows("SELECT id FROM signature WHERE mailbox = 'amina@union.example' OR sentence = 'Pour nos filles'").count
+            }
+            #expect(kept == 0)
+            _ = await browser.submit(form, Self.answers)
+            #expect(try await site.mail(to: "amina@union.example").count == 1)
         }
     }
 

@@ -99,6 +99,64 @@ import Time
         }
     }
 
+    @Test(arguments: TestEngine.allCases) func whoAgreesOnTheSiteLaterIsAskedForConsentAndKept(engine: TestEngine) async throws {
+        try await TestSite.with(engine) { site in
+            let els = try await site.signedIn(.administrator)
+            let before = try await site.count()
+            let done = await els.submit(
+                try await bring(site, as: els, "name,email,country\nOld Six,old.six@example.org,KE\nOld Seven,old.seven@example.org,KE\n")
+                    .form("/execution"))
+
+            // At once: an import is no form, so nothing was mailed that she would have to wait for.
+            let six = site.browser()
+            let answers: [String: String?] = [
+                "name": "Old Six", "email": "old.six@example.org", "country": "KE", "sentence": "Still here", "shown": "yes",
+                "support": "yes", "campaignNews": "yes",
+            ]
+            _ = await six.submit(try await six.get("/en/campaigns/social-protection-for-all").form("/signatures"), answers)
+            let letter = try #require(try await site.mail(to: "old.six@example.org").first)
+            #expect(letter.subject.contains("already signed"))
+            let link = try #require(letter.link)
+            let page = await six.get(link)
+            #expect(page.words.contains("I explicitly agree that my signature"))
+
+            // News alone is none; both are kept with the words that were shown.
+            let alone = await six.submit(try page.form(link), ["campaignNews": "yes"])
+            #expect(alone.status == 422 && alone.words.contains("without this consent we send none"))
+            #expect(try await consents(of: "old.six@example.org", site).isEmpty)
+            let saved = await six.submit(try page.form(link), ["support": "yes", "campaignNews": "yes", "sentence": "Still here"])
+            #expect(saved.words.contains("Saved"))
+            #expect(!saved.words.contains("I explicitly agree that my signature"))
+            #expect(try await consents(of: "old.six@example.org", site) == ["campaignNews en", "support en"])
+
+            // Her account would have asked too.
+            let seven = try await site.signedIn(mailbox: "old.seven@example.org")
+            let own = await seven.get(try await seven.get("/en/account/signatures").link("Change"))
+            let refused = await seven.submit(try own.form(own.path), ["coalitionNews": "yes"])
+            #expect(refused.status == 422 && refused.words.contains("I explicitly agree that my signature"))
+            _ = await seven.submit(try own.form(own.path), ["support": "yes"])
+            #expect(try await consents(of: "old.seven@example.org", site) == ["support en"])
+
+            // Both agreed since: the list goes without them.
+            let undone = await els.submit(try await els.get(done.path).form("/reversal"))
+            #expect(undone.words.contains("2 stay"))
+            #expect(try await site.count() == before + 2)
+        }
+    }
+
+    /// What somebody agrees to now, each with the language of the words that they read.
+    private func consents(of mailbox: String, _ site: TestSite) async throws -> [String] {
+        try await site.program.database.read { db in
+            try db.rows(
+                """
+                SELECT c.purpose, n.language FROM signature AS s JOIN consent AS c ON c.holder = s.id AND c.holder_kind = 'signature'
+                JOIN consent_notice AS n ON n.version = c.notice AND n.purpose = c.purpose
+                WHERE s.mailbox = \(mailbox) AND c.withdrawn_at IS NULL ORDER BY c.purpose
+                """
+            ).map { row in "\(try row["purpose"] as String) \(try row["language"] as String)" }
+        }
+    }
+
     @Test func whoSignedAlreadyIsRefused() async throws {
         try await TestSite.with { site in
             let els = try await site.signedIn(.administrator)
@@ -106,6 +164,45 @@ import Time
             let again = try await bring(
                 site, as: els, "name,email,country\nAMA  SAMPLE,ama.sample+x@example.org,SN\n")
             #expect(again.words.contains("Has signed already"))
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases) func whoNeverConfirmedGivesWayAndWhoWasTakenOutIsCalledSo(engine: TestEngine) async throws {
+        try await TestSite.with(engine) { site in
+            let els = try await site.signedIn(.administrator)
+            let before = try await site.count()
+            let stranger = site.browser()
+            let form = try await stranger.get("/en/campaigns/social-protection-for-all").form("/signatures")
+            for name in ["Old Eight", "Old Nine"] {
+                let mailbox = name.lowercased().replacing(" ", with: ".") + "@example.org"
+                _ = await stranger.submit(
+                    form, ["name": name, "email": mailbox, "country": "KE", "sentence": "Not hers", "support": "yes"])
+            }
+            let link = try #require(try await site.mail(to: "old.eight@example.org").first?.link)
+            try await site.program.database.write { db in
+                try db.run(
+                    "UPDATE signature SET removed_at = 1, removed_why = 'refused', confirmed_at = 1 WHERE mailbox = 'old.nine@example.org'")
+            }
+            let preview = try await bring(
+                site, as: els, "name,email,country\nOld Eight,old.eight@example.org,KE\nOld Nine,old.nine@example.org,KE\n")
+            #expect(!preview.words.contains("Has signed already"))
+            #expect(preview.words.contains("was taken out of the count since"))
+            let done = await els.submit(try preview.form("/execution"))
+            #expect(done.words.contains("Entered 1"))
+            #expect(try await site.count() == before + 1)
+
+            // Nothing is left of what nobody proved: neither words nor consent nor mail.
+            let kept = try await site.program.database.read { db in
+                try db.rows("SELECT id, sentence FROM signature WHERE mailbox = 'old.eight@example.org'").map { row in
+                    try row["sentence"] as String?
+                }
+            }
+            #expect(kept == [nil])
+            #expect(try await consents(of: "old.eight@example.org", site).isEmpty)
+            #expect(try await site.mail(to: "old.eight@example.org").isEmpty)
+            #expect((await stranger.get(link)).status == 404)
+            _ = await els.submit(try await els.get(done.path).form("/reversal"))
+            #expect(try await site.count() == before)
         }
     }
 

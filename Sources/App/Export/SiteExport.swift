@@ -36,18 +36,20 @@ public struct SiteExport: Sendable {
         self.purpose = purpose
     }
 
-    /// Writes the signatures of a campaign that were not taken back. Answers how many.
+    /// Writes the signatures of a campaign that are confirmed and that no moderator should look at, or `all` that were not taken out. Answers how
+    /// many, and how many were left out.
     public func signatures(
-        of slug: String, confirmedOnly: Bool, withMailboxes: Bool, to destination: Destination
-    ) async throws -> Int {
+        of slug: String, all: Bool, withMailboxes: Bool, to destination: Destination
+    ) async throws -> (written: Int, leftOut: Int) {
         guard let campaign = try await program.database.read({ try CampaignStore.find(slug, on: $0) }) else {
             throw Failure.noCampaign(slug)
         }
-        let export = SignatureExport(campaign: campaign.id, confirmedOnly: confirmedOnly, withMailboxes: withMailboxes)
-        return try await write("signatures", of: slug, to: destination) { db, row in
+        let export = SignatureExport(campaign: campaign.id, all: all, withMailboxes: withMailboxes)
+        let written = try await write("signatures", of: slug, to: destination) { db, row in
             try row(export.columns)
             try export.each(on: db, row)
         }
+        return (written, try await program.database.read { try export.countLeftOut(on: $0) })
     }
 
     private func write(

@@ -28,11 +28,11 @@ public struct MySignaturesHandlers: Sendable {
 
     /// One of them with its form.
     public func show(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ id: Int64) async throws -> Answer {
-        let (mine, news) = try await find(id, signedIn)
+        let (mine, agreed) = try await find(id, signedIn)
+        let state = FormState(mine.signature, agreed)
         return .page(
-            MySignaturesPages.change(mine, notice: services.notice(visit.translator), FormState(mine.signature, news), visit.translator)
-        )
-        .withoutIndexing()
+            MySignaturesPages.change(mine, agreed: agreed, notice: services.notice(visit.translator), state, visit.translator)
+        ).withoutIndexing()
     }
 
     /// What is shown, and which news are wanted.
@@ -42,7 +42,8 @@ public struct MySignaturesHandlers: Sendable {
         guard form.check.isClean else {
             let state = FormState(form.check, "campaigns", visit.translator)
             return .page(
-                MySignaturesPages.change(mine, notice: services.notice(visit.translator), state, visit.translator), status: .unprocessable
+                MySignaturesPages.change(mine, agreed: had, notice: services.notice(visit.translator), state, visit.translator),
+                status: .unprocessable
             ).withoutIndexing()
         }
         try await services.database.write { [services] db in

@@ -39,7 +39,7 @@ public struct SignatureHandlers: Sendable {
     /// What is shown, and which news are wanted.
     public func change(_ visit: Visit, _ language: Language, _ token: String) async throws -> Answer {
         let found = try await find(token)
-        let form = try await ChangeForm.decode(visit, had: found.news, services)
+        let form = try await ChangeForm.decode(visit, had: found.agreed, services)
         guard found.signature.stands else { return .redirect(to: SignatureRoutes.show.path(language, token)) }
         guard form.check.isClean else {
             let state = FormState(form.check, "campaigns", visit.translator)
@@ -65,7 +65,7 @@ public struct SignatureHandlers: Sendable {
         let signature: Signature
         let confirmsUntil: Instant
         let campaign: Campaign
-        let news: Set<Purpose>
+        let agreed: Set<Purpose>
 
         func mayConfirm(at now: Instant) -> Bool {
             signature.awaitsConfirmation && now < confirmsUntil && campaign.isOpen
@@ -83,20 +83,21 @@ public struct SignatureHandlers: Sendable {
             guard let found = try services.signatures.find(token, on: db),
                 let campaign = try CampaignStore.find(found.signature.campaign, on: db)
             else { return nil }
-            let news = try services.signatures.consents(of: found.signature, on: db)
-            return Found(signature: found.signature, confirmsUntil: found.confirmsUntil, campaign: campaign, news: news)
+            let agreed = try services.signatures.consents(of: found.signature, on: db)
+            return Found(signature: found.signature, confirmsUntil: found.confirmsUntil, campaign: campaign, agreed: agreed)
         }
     }
 
     private func page(_ found: Found, _ token: String, _ visit: Visit, state: FormState?, saved: Bool) -> Page {
         let t = visit.translator
         if found.signature.stands {
-            let state = state ?? FormState(found.signature, found.news)
+            let state = state ?? FormState(found.signature, found.agreed)
             return SignaturePages.change(
-                found.signature, found.campaign, token: token, notice: services.notice(t), state: state, saved: saved, t)
+                found.signature, found.campaign, agreed: found.agreed, token: token, notice: services.notice(t), state: state, saved: saved,
+                t)
         }
         if found.mayConfirm(at: services.clock.now()) {
-            return SignaturePages.confirm(found.signature, found.campaign, news: found.news, token: token, t)
+            return SignaturePages.confirm(found.signature, found.campaign, news: found.agreed, token: token, t)
         }
         let reason =
             switch found.signature.removedWhy {

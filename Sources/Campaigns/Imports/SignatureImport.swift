@@ -1,4 +1,5 @@
 public import Imports
+internal import Mail
 public import People
 public import Storage
 public import Text
@@ -38,7 +39,7 @@ public struct SignatureImport: ImportKind {
             throw CampaignError.withoutWords(`import`.kind)
         }
         return SignatureJudge(
-            campaign: campaign,
+            campaign: campaign, services: services,
             reader: EarlierSignatureReader(
                 language: `import`.language, today: CivilDay(services.clock.now()), rules: try MailboxRules.read(on: db)))
     }
@@ -66,12 +67,14 @@ public struct SignatureImport: ImportKind {
 /// Judges the lines of a list of earlier signatures, and carries them out.
 private struct SignatureJudge: ImportJudge {
     let campaign: Int64
+    let services: CampaignServices
     let reader: EarlierSignatureReader
     /// The lines in which somebody came already.
     private var seen: [SignatureStore.Known: Int] = [:]
 
-    init(campaign: Int64, reader: EarlierSignatureReader) {
+    init(campaign: Int64, services: CampaignServices, reader: EarlierSignatureReader) {
         self.campaign = campaign
+        self.services = services
         self.reader = reader
     }
 
@@ -84,7 +87,10 @@ private struct SignatureJudge: ImportJudge {
             case .failure(let refusal): return .refused(refusal.problems)
             case .success(let signer):
                 let key = SignatureStore.Known(mailboxKey: signer.mailboxKey, nameKey: signer.nameKey)
-                if known.contains(key) { return .refused([FormProblem(field: "", key: "campaigns.import.duplicate")]) }
+                if let removal = known[key] {
+                    let reason = removal == nil ? "campaigns.import.duplicate" : "campaigns.import.takenOut"
+                    return .refused([FormProblem(field: "", key: reason)])
+                }
                 if let line = seen[key] {
                     return ImportVerdict(.refused, reasons: [FormProblem(field: "", key: "campaigns.import.twin")], twin: line)
                 }
@@ -96,6 +102,9 @@ private struct SignatureJudge: ImportJudge {
 
     mutating func carryOut(_ lines: [ImportPlan], at now: Instant, on db: any Writer) throws -> [ImportDeed] {
         let signers = lines.compactMap { try? reader.read($0.record) }
+        for unproven in try services.signatures.makeWay(for: signers, under: campaign, on: db) {
+            try services.outbox.forget(unproven.mailOrigin, to: unproven.mailbox, on: db)
+        }
         let added = try SignatureStore.add(signers, under: campaign, at: now, on: db)
         return lines.map { plan in
             let number = plan.record.number

@@ -13,13 +13,44 @@ extension SignatureStore {
         let nameKey: String
     }
 
-    /// Which of these signed already.
-    static func known(_ mailboxKeys: [String], under campaign: Int64, on db: any Reader) throws -> Set<Known> {
-        guard !mailboxKeys.isEmpty else { return [] }
-        return Set(
-            try db.rows(
-                "SELECT mailbox_key, name_key FROM signature WHERE campaign = \(campaign) AND mailbox_key IN \(list: mailboxKeys)"
-            ).map { row in try Known(mailboxKey: row["mailbox_key"], nameKey: row["name_key"]) })
+    /// Which of these signed already, or were taken out since. One that was never confirmed was proven by nobody and keeps nobody out.
+    static func known(_ mailboxKeys: [String], under campaign: Int64, on db: any Reader) throws -> [Known: Signature.Removal?] {
+        guard !mailboxKeys.isEmpty else { return [:] }
+        return try db.rows(
+            """
+            SELECT mailbox_key, name_key, removed_why FROM signature
+            WHERE campaign = \(campaign) AND mailbox_key IN \(list: mailboxKeys) AND (confirmed_at IS NOT NULL OR removed_at IS NOT NULL)
+            """
+        ).reduce(into: [:]) { known, row in
+            let removal: Signature.Removal? = try row["removed_why"]
+            known.updateValue(removal, forKey: try Known(mailboxKey: row["mailbox_key"], nameKey: row["name_key"]))
+        }
+    }
+
+    /// Erases the signatures of these people that nobody confirmed, so that what a list proves takes their place. Returns them, so that what
+    /// was mailed about them is forgotten too.
+    func makeWay(for signers: [EarlierSignature], under campaign: Int64, on db: any Writer) throws -> [Signature] {
+        let brought = Set(signers.map { Known(mailboxKey: $0.mailboxKey, nameKey: $0.nameKey) })
+        guard !brought.isEmpty else { return [] }
+        let waiting = try db.rows(
+            """
+            SELECT id, mailbox_key, name_key FROM signature
+            WHERE campaign = \(campaign) AND mailbox_key IN \(list: Set(brought.map(\.mailboxKey)).sorted())
+                AND confirmed_at IS NULL AND removed_at IS NULL
+            ORDER BY id
+            """
+        ).compactMap { row -> Int64? in
+            brought.contains(try Known(mailboxKey: row["mailbox_key"], nameKey: row["name_key"])) ? try row["id"] : nil
+        }
+        return try waiting.compactMap { id in
+            // Somebody may confirm this moment: then it stays, and the line is overtaken.
+            guard let signature = try find(id, on: db),
+                try db.run("DELETE FROM signature WHERE id = \(id) AND confirmed_at IS NULL AND removed_at IS NULL") == 1
+            else { return nil }
+            try ConsentStore.erase(of: Self.holder(id), on: db)
+            try db.run("DELETE FROM signature_key WHERE signature = \(id)")
+            return signature
+        }
     }
 
     /// Puts down people who signed elsewhere: they count from now, with the consent they gave, and nothing is mailed. Whoever signed meanwhile is left out.
@@ -86,10 +117,14 @@ extension SignatureStore {
         let consents = Dictionary(
             grouping: try db.rows(
                 """
-                SELECT holder, purpose FROM consent
-                WHERE holder IN \(list: ids) AND holder_kind = 'signature' AND withdrawn_at IS NULL ORDER BY purpose
+                SELECT holder, purpose, withdrawn_at FROM consent
+                WHERE holder IN \(list: ids) AND holder_kind = 'signature' ORDER BY purpose, id
                 """
-            ).map { row -> (holder: Int64, purpose: String) in (try row["holder"], try row["purpose"]) }, by: \.holder)
+            ).map { row -> (holder: Int64, purpose: String) in
+                // One that was taken back leaves its mark, also if it was given again: no list brings such.
+                let withdrawnAt: Instant? = try row["withdrawn_at"]
+                return (try row["holder"], (withdrawnAt == nil ? "" : "-") + (try row["purpose"] as String))
+            }, by: \.holder)
         return try db.rows(
             """
             SELECT id, name, mailbox, country, town, organisation, sentence, language, shown, mails, flag, removed_why, confirmed_at

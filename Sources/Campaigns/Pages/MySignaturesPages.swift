@@ -21,15 +21,14 @@ enum MySignaturesPages {
         return page(t("campaigns.mine.title"), body, t) { MySignaturesRoutes.index.path($0) }
     }
 
-    static func change(_ mine: MySignature, notice: Notice, _ state: FormState, _ t: Translator) -> Page {
+    static func change(_ mine: MySignature, agreed: Set<Purpose>, notice: Notice, _ state: FormState, _ t: Translator) -> Page {
         let pieces = FormPieces(state, t)
         let words = mine.campaign.words(for: t.language)
         let body: HTML = """
             \(Pieces.title(words.title, back: (MySignaturesRoutes.index.path(t.language), t("campaigns.mine.title")), lead: t("campaigns.change.lead")))
             <div class="wrap narrow"><form method="post" action="\(MySignaturesRoutes.change.path(t.language, mine.signature.id))" novalidate>
             \(pieces.summary())\(SignaturePages.appearance(pieces, t))
-            <fieldset><legend>\(t("campaigns.change.news"))</legend>\(SignaturePages.news(notice, pieces))</fieldset>
-            <input type="hidden" name="notice" value="\(notice.version)">
+            \(SignaturePages.consents(agreed, notice, pieces, t))
             <p><button class="button go">\(t("campaigns.change.button"))</button></p></form>
             <h2>\(t("campaigns.withdraw.title"))</h2><p>\(t("campaigns.withdraw.words"))</p>
             <form method="post" action="\(MySignaturesRoutes.withdraw.path(t.language, mine.signature.id))"><p><button class="button">\(t("campaigns.withdraw.button"))</button></p></form></div>
@@ -55,9 +54,11 @@ enum MySignaturesPages {
         let state =
             signature.stands
             ? t("campaigns.mine.stands", day) : t(signature.awaitsConfirmation ? "campaigns.mine.waits" : "campaigns.mine.removed", day)
+        // Nobody sees a signature that does not count, whatever its person chose.
+        let shown = signature.stands ? " " + t(signature.appearance.shown ? "campaigns.mine.shown" : "campaigns.mine.notShown") : ""
         return """
             <li class="card calm"><h2 lang="\(words.language.code)"><a href="\(CampaignRoutes.campaign.path(t.language, mine.campaign.slug))">\(words.title)</a></h2>
-            <p>\(state) \(t(signature.appearance.shown ? "campaigns.mine.shown" : "campaigns.mine.notShown"))</p>\(act)</li>
+            <p>\(state)\(shown)</p>\(act)</li>
             """
     }
 

@@ -26,8 +26,7 @@ enum SignaturePages {
             \(pieces.choice("country", label: t("campaigns.field.country"), autocomplete: "country", options: countries))
             \(appearance(pieces, t))
             <fieldset><legend>\(t("campaigns.consent.title"))</legend>
-            \(pieces.check("support", words: "\(notice.words[.support] ?? "") <a href=\"\(SiteRoutes.page.path(t.language, .privacy))\">\(t("campaigns.consent.privacy"))</a>", required: true)
-            )
+            \(support(notice, pieces, required: true, t))
             \(news(notice, pieces))
             </fieldset>
             <input type="hidden" name="notice" value="\(notice.version)">
@@ -46,7 +45,28 @@ enum SignaturePages {
         """
     }
 
-    static func news(_ notice: Notice, _ pieces: FormPieces) -> HTML {
+    private static func support(_ notice: Notice, _ pieces: FormPieces, required: Bool, _ t: Translator) -> HTML {
+        pieces.check(
+            "support",
+            words:
+                "\(notice.words[.support] ?? "") <a href=\"\(SiteRoutes.page.path(t.language, .privacy))\">\(t("campaigns.consent.privacy"))</a>",
+            required: required)
+    }
+
+    /// What a person may agree to later: the news they want, and first that the signature is kept, if nobody had asked them.
+    static func consents(_ agreed: Set<Purpose>, _ notice: Notice, _ pieces: FormPieces, _ t: Translator) -> HTML {
+        let asksSupport = !agreed.contains(.support)
+        let title = t(asksSupport ? "campaigns.consent.title" : "campaigns.change.news")
+        let support: HTML =
+            asksSupport
+            ? "<p>\(t("campaigns.change.consent"))</p>\(support(notice, pieces, required: false, t))" : .empty
+        return """
+            <fieldset><legend>\(title)</legend>\(support)\(news(notice, pieces))</fieldset>
+            <input type="hidden" name="notice" value="\(notice.version)">
+            """
+    }
+
+    private static func news(_ notice: Notice, _ pieces: FormPieces) -> HTML {
         """
         \(pieces.check("campaignNews", words: "\(notice.words[.campaignNews] ?? "")"))
         \(pieces.check("coalitionNews", words: "\(notice.words[.coalitionNews] ?? "")"))
@@ -107,7 +127,8 @@ enum SignaturePages {
     }
 
     static func change(
-        _ signature: Signature, _ campaign: Campaign, token: String, notice: Notice, state: FormState, saved: Bool, _ t: Translator
+        _ signature: Signature, _ campaign: Campaign, agreed: Set<Purpose>, token: String, notice: Notice, state: FormState, saved: Bool,
+        _ t: Translator
     ) -> Page {
         let pieces = FormPieces(state, t)
         let done = saved ? Pieces.notice(.good, title: t("campaigns.change.saved"), .empty) : .empty
@@ -116,8 +137,7 @@ enum SignaturePages {
             <div class="wrap columns"><section>\(done)\(summary(signature, [], t))
             <form method="post" action="\(SignatureRoutes.change.path(t.language, token))" novalidate>
             <h2>\(t("campaigns.change.form"))</h2>\(pieces.summary())\(appearance(pieces, t))
-            <fieldset><legend>\(t("campaigns.change.news"))</legend>\(news(notice, pieces))</fieldset>
-            <input type="hidden" name="notice" value="\(notice.version)">
+            \(consents(agreed, notice, pieces, t))
             <p><button class="button go">\(t("campaigns.change.button"))</button></p></form></section>
             <section>\(withdrawal(token, title: "campaigns.withdraw.title", words: "campaigns.withdraw.words", button: "campaigns.withdraw.button", t))</section></div>
             """
@@ -148,16 +168,16 @@ enum SignaturePages {
         }
     }
 
-    /// What is kept of a signature, as a table; `answers` are further rows.
+    /// What is kept of a signature; `answers` are further facts. Names and sentences of people may be one long word.
     private static func summary(_ signature: Signature, _ answers: [(label: String, words: String)], _ t: Translator) -> HTML {
-        let rows =
+        let facts =
             [
                 (label: t("campaigns.field.name"), words: signature.name),
                 (label: t("campaigns.field.country"), words: Country(code: signature.country)?.name(in: t.language) ?? signature.country),
                 (label: t("campaigns.signedOn"), words: t.day(signature.createdAt, in: .gmt)),
             ] + answers
         return """
-            <table><tbody>\(rows.map { row -> HTML in "<tr><th scope=\"row\">\(row.label)</th><td>\(row.words)</td></tr>" })</tbody></table>
+            <dl class="facts">\(facts.map { fact -> HTML in "<div><dt>\(fact.label)</dt><dd>\(fact.words)</dd></div>" })</dl>
             """
     }
 

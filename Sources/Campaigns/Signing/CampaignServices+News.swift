@@ -6,7 +6,8 @@ extension CampaignServices {
     /// Changes a signature as its person sent it; news that they want no more of, and that wait to be sent, do not go out either. False if it no longer stands.
     func change(_ signature: Signature, to form: ChangeForm, on db: any Writer) throws -> Bool {
         try stopNews(Signature.news.subtracting(form.news), of: signature, on: db)
-        return try signatures.change(signature.id, to: form.appearance, news: form.news, notice: form.notice, on: db)
+        return try signatures.change(
+            signature.id, to: form.appearance, agreeingTo: form.news.union(form.support ? [.support] : []), notice: form.notice, on: db)
     }
 
     /// Takes the person who signed out of mailings that they no longer agree to.

@@ -6,30 +6,38 @@ internal import Web
 /// What a person sends to change a signature that stands, from a mailed link or from their account.
 struct ChangeForm: Sendable {
     let appearance: Signature.Appearance
+    /// The news they want from now on.
     let news: Set<Purpose>
+    /// Whether they agree that the signature is kept, where nobody had asked them.
+    let support: Bool
     let notice: String
     let check: FormCheck
 
-    /// Reads the form. `had` are the news wanted until now: only a new consent needs words that were shown.
+    /// Reads the form. `had` is what the person agreed to until now: only a new consent needs words that were shown. A signature that an
+    /// earlier list brought may come without consent to keeping it; there is no news without that one.
     static func decode(_ visit: Visit, had: Set<Purpose>, _ services: CampaignServices) async throws -> ChangeForm {
         var check = FormCheck(try await visit.form())
         let appearance = SignatureForm.appearance(&check)
         let news = SignatureForm.news(&check)
+        let asksSupport = !had.contains(.support)
+        let support = asksSupport && check.flag("support")
+        if asksSupport, !support, !news.isEmpty { check.fail("support", "campaigns.problem.newsAlone") }
         let version = check.line("notice", max: 64) ?? ""
-        if !news.isSubset(of: had), try await !services.database.read({ try ConsentStore.knows(version, on: $0) }) {
-            check.fail("campaignNews", "campaigns.problem.notice")
+        let isNew = support || !news.isSubset(of: had)
+        if isNew, try await !services.database.read({ try ConsentStore.knows(version, on: $0) }) {
+            check.fail(asksSupport ? "support" : "campaignNews", "campaigns.problem.notice")
         }
-        return ChangeForm(appearance: appearance, news: news, notice: version, check: check)
+        return ChangeForm(appearance: appearance, news: news, support: support, notice: version, check: check)
     }
 }
 
 extension FormState {
     /// The form as a signature is now.
-    init(_ signature: Signature, _ news: Set<Purpose>) {
+    init(_ signature: Signature, _ agreed: Set<Purpose>) {
         let appearance = signature.appearance
         var values = ["town": appearance.town ?? "", "organisation": appearance.organisation ?? "", "sentence": appearance.sentence ?? ""]
         if appearance.shown { values["shown"] = "yes" }
-        for purpose in news { values[purpose.rawValue] = "yes" }
+        for purpose in agreed { values[purpose.rawValue] = "yes" }
         self.init(values: values)
     }
 }

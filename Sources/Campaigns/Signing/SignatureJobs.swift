@@ -29,7 +29,8 @@ public struct SignatureJobs: Sendable {
         ]
     }
 
-    /// Writes the one reminder to everybody who was written to two days ago and did not confirm.
+    /// Writes the one reminder to everybody who was written to two days ago and did not confirm: not to a mailbox that was refused, nor to names
+    /// that got no first mail.
     public func remind() async throws {
         let before = services.clock.now() - Signature.reminderAfter
         while true {
@@ -50,7 +51,8 @@ public struct SignatureJobs: Sendable {
             // Marked first and whatever follows, so that one that cannot be reminded does not come back for ever.
             guard try services.signatures.markReminded(signature.id, on: db),
                 let campaign = try CampaignStore.find(signature.campaign, on: db), campaign.isOpen,
-                signature.mails > 0, let mailbox = Mailbox(signature.mailbox), try services.signatures.countMail(for: signature.id, on: db)
+                signature.mails > 0, let mailbox = Mailbox(signature.mailbox), try !Outbox.isRefused(mailbox.address, on: db),
+                try services.signatures.countMail(for: signature.id, on: db)
             else { return }
             let key = try services.signatures.newKey(for: signature.id, on: db)
             let letters = SignatureLetters(services: services, campaign: campaign, t: t)

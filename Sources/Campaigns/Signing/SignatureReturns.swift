@@ -9,7 +9,7 @@ extension Signature {
     var mailOrigin: MailOrigin { MailOrigin(kind: Self.mailKind, id: id) }
 }
 
-/// What returned mail means for a signature: it leaves the count.
+/// What returned mail means for signatures: a mailbox that is gone proves none of them any more, so they leave the count.
 public struct SignatureReturns: ReturnHandler {
     private let signatures: SignatureStore
 
@@ -18,11 +18,11 @@ public struct SignatureReturns: ReturnHandler {
         self.signatures = signatures
     }
 
-    /// Takes the signature that the mail was for out of the count. Mail about anything else is not its business.
+    /// Takes every signature with exactly that mailbox out of the count, whatever name and campaign it is for and whatever mail it was that
+    /// came back.
     public func returned(_ origin: MailOrigin, mailbox: String, on db: any Writer) throws {
-        guard origin.kind == Signature.mailKind, let found = try signatures.find(origin.id, on: db) else { return }
-        // Only the mailbox that the signature has now: a message may have gone to an earlier one.
-        guard found.removedAt == nil, found.mailbox == mailbox else { return }
-        try signatures.remove(origin.id, why: .returned, on: db)
+        let key = try MailboxRules.read(on: db).key(for: mailbox)
+        let found = try signatures.all(of: mailbox, key: key, on: db).filter { $0.mailbox == mailbox && $0.removedAt == nil }
+        for signature in found.sorted(by: { $0.id < $1.id }) { try signatures.remove(signature.id, why: .returned, on: db) }
     }
 }

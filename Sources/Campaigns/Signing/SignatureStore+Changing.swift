@@ -3,9 +3,10 @@ public import Storage
 internal import Time
 
 extension SignatureStore {
-    /// Changes what is shown of a signature that stands, and which news the person wants. False if it no longer stands.
+    /// Changes what is shown of a signature that stands, and what the person agrees to: the news they want, and that the signature is kept where
+    /// nobody had asked them. Without consent to keeping it none to news is recorded. False if it no longer stands.
     public func change(
-        _ id: Int64, to appearance: Signature.Appearance, news: Set<Purpose>, notice: String, on db: any Writer
+        _ id: Int64, to appearance: Signature.Appearance, agreeingTo purposes: Set<Purpose>, notice: String, on db: any Writer
     ) throws -> Bool {
         let row = try db.row(
             """
@@ -16,8 +17,10 @@ extension SignatureStore {
         guard let row else { return false }
         let holder = Self.holder(id)
         let current = try ConsentStore.current(of: holder, on: db)
-        try ConsentStore.withdraw(Array(Signature.news.intersection(current).subtracting(news)), by: holder, at: clock.now(), on: db)
-        try ConsentStore.give(Array(news.subtracting(current)), by: holder, notice: notice, at: clock.now(), on: db)
+        try ConsentStore.withdraw(Array(Signature.news.intersection(current).subtracting(purposes)), by: holder, at: clock.now(), on: db)
+        if current.union(purposes).contains(.support) {
+            try ConsentStore.give(Array(purposes.subtracting(current)), by: holder, notice: notice, at: clock.now(), on: db)
+        }
         db.touch(Campaign.topic(try row["campaign"]))
         return true
     }

@@ -31,14 +31,14 @@ public struct SignatureStore: Sendable {
     }
 
     /// Counts another mail about a signature, if one may be sent now. Checked and counted in one statement, so that forms sent at once
-    /// cause one mail. Wrong codes typed before are forgotten.
+    /// cause one mail. One that no mail was sent for, such as those of earlier lists, need not wait. Wrong codes typed before are forgotten.
     func countMail(for id: Int64, evenIfRecent: Bool = false, on db: any Writer) throws -> Bool {
         let now = clock.now()
         return try db.run(
             """
             UPDATE signature SET mails = mails + 1, mailed_at = \(now), code_tries = 0
             WHERE id = \(id) AND mails < \(Signature.maximumMails)
-                AND mailed_at <= \(evenIfRecent ? now : now - Signature.sameForm)
+                AND (mails = 0 OR mailed_at <= \(evenIfRecent ? now : now - Signature.sameForm))
             """) == 1
     }
 

@@ -40,6 +40,12 @@ extension Outbox {
         case anyReport
     }
 
+    /// Whether the last message to a mailbox was refused for good or came back, so that another would be too.
+    public static func isRefused(_ mailbox: String, on db: any Reader) throws -> Bool {
+        let last: MailState? = try db.value("SELECT state FROM mail WHERE recipient = \(mailbox) ORDER BY id DESC LIMIT 1")
+        return last == .failed || last == .returned
+    }
+
     func tellHandlers(_ origin: MailOrigin, mailbox: String, on db: any Writer) throws {
         for handler in handlers { try handler.returned(origin, mailbox: mailbox, on: db) }
     }

@@ -12,15 +12,17 @@ struct Export: AsyncParsableCommand {
 /// `socle export signatures`: the names under a campaign.
 struct ExportSignatures: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "signatures", abstract: "The signatures of a campaign that were not taken back.",
+        commandName: "signatures", abstract: "The signatures of a campaign: those that were confirmed and that nothing made look odd.",
         discussion: """
+            What --all adds is fit for a check and for no handover: those that nobody confirmed (their column confirmed_at is empty) and \
+            those that wait for a moderator (their column flag says why). Those taken back, returned or refused never leave the site. \
             Signing can reveal opinions and membership of a union: hand on no more than the purpose needs, and erase the file when it is \
             fulfilled. Cells that a spreadsheet would take for formulas begin with an apostrophe.
             """)
 
     @OptionGroup var options: SettingOptions
     @Option(help: "The campaign, by the last part of its address.") var campaign: String
-    @Flag(help: "Only those that were confirmed and count.") var confirmed = false
+    @Flag(help: "Also those that were never confirmed, and those that wait for a moderator.") var all = false
     @Flag(help: "With mailboxes, which most purposes do not need.") var mailboxes = false
     @Option(name: .customLong("for"), help: "What for, in your words: \"handing over to the minister\".") var purpose: String
     @Flag(help: "Write over a file that is there.") var force = false
@@ -34,9 +36,11 @@ struct ExportSignatures: AsyncParsableCommand {
     func run() async throws {
         let program = try await options.open(quietly: true)
         let export = SiteExport(from: program, for: purpose.trimmingCharacters(in: .whitespacesAndNewlines))
-        let rows = try await export.signatures(
-            of: campaign, confirmedOnly: confirmed, withMailboxes: mailboxes, to: Destination(file, isReplacing: force))
+        let (written, leftOut) = try await export.signatures(
+            of: campaign, all: all, withMailboxes: mailboxes, to: Destination(file, isReplacing: force))
         await program.close()
-        FileHandle.standardError.write(Data("Exported \(rows) signatures; the site remembers who did so and what for.\n".utf8))
+        let left = leftOut == 0 ? "" : " Left out: \(leftOut) that nobody confirmed or that wait for a moderator; --all writes them too."
+        FileHandle.standardError.write(
+            Data("Exported \(written) signatures; the site remembers who did so and what for.\(left)\n".utf8))
     }
 }
