@@ -57,6 +57,27 @@ import Time
         }
     }
 
+    @Test(arguments: TestEngine.allCases) func anAccountIsNoWayAroundABlock(engine: TestEngine) async throws {
+        try await TestSite.with(engine) { site in
+            let jonas = try await site.signedIn(.moderator)
+            let plain = try await site.signedIn(mailbox: "plain@blk.example")
+            _ = try await Self.watch(site, jonas, "domain", "blk.example")
+            let before = try await site.count()
+            _ = try await Self.sign(site, "Plain Name", "plain@blk.example")
+            let mine = await plain.get("/en/account/signatures")
+            #expect(mine.words.contains("it waits for a moderator to look at it"))
+            #expect(!mine.text.contains("/confirmation"))
+            let held = try #require(mine.text.firstMatch(of: /id="s(\d+)"/)?.1)
+            let pressed = await plain.post("/en/account/signatures/\(held)/confirmation", body: [])
+            #expect(pressed.status == 200 && !pressed.words.contains("Saved"))
+            #expect(try await site.count() == before, "nothing counts before a moderator has kept it")
+
+            _ = await jonas.submit(try await jonas.get("/en/desk").form("/decision"), ["verdict": "keep"])
+            _ = await plain.submit(try await plain.get("/en/account/signatures").form("/confirmation"))
+            #expect(try await site.count() == before + 1)
+        }
+    }
+
     @Test func aBlockedMailboxIsMetHoweverItIsWritten() async throws {
         try await TestSite.with { site in
             let jonas = try await site.signedIn(.moderator)
