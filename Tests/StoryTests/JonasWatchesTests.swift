@@ -134,6 +134,39 @@ import Time
         }
     }
 
+    @Test(arguments: TestEngine.allCases) func wordsThatAreChangedLaterAreWatchedToo(engine: TestEngine) async throws {
+        try await TestSite.with(engine) { site in
+            let jonas = try await site.signedIn(.moderator)
+            let ama = try await site.signedIn(mailbox: "ama@example.org")
+            _ = try await Self.watch(site, jonas, "word", "elixir")
+            _ = try await Self.sign(site, "Ama Diop", "ama@example.org", ["shown": "yes"])
+            let link = try #require(try await site.mail(to: "ama@example.org").first?.link)
+            _ = await site.browser().submit(try await site.browser().get(link).form("/confirmation"))
+            let count = try await site.count()
+            func publicPage() async throws -> String {
+                await site.browser().get("/en/campaigns/\(Self.campaign)").words
+            }
+            #expect(try await publicPage().contains("Ama Diop"))
+
+            let byLink = try await site.browser().get(link).form(link)
+            let changed = await site.browser().submit(byLink, ["sentence": "Buy elixir"])
+            #expect(changed.words.contains("What you show waits"))
+            #expect(try await !publicPage().contains("Ama Diop"))
+            #expect(try await site.count() == count, "it counts all the while")
+            let queue = await jonas.get("/en/desk")
+            #expect(queue.words.contains("It holds words that are watched for") && queue.words.contains("Buy elixir"))
+            _ = await jonas.submit(try queue.form("/decision"), ["verdict": "keep"])
+            #expect(try await publicPage().contains("Buy elixir"), "kept, it is shown")
+
+            // In the account: nothing new is nothing to look at, other words are.
+            let id = try #require(await ama.get("/en/account/signatures").text.firstMatch(of: /id="s(\d+)"/)?.1)
+            let change = try await ama.get("/en/account/signatures/\(id)").form("/signatures/\(id)")
+            #expect(!(await ama.submit(change)).words.contains("What you show waits"))
+            #expect((await ama.submit(change, ["sentence": "More elixir"])).words.contains("What you show waits"))
+            #expect((await jonas.get("/en/desk")).words.contains("More elixir"))
+        }
+    }
+
     @Test(arguments: TestEngine.allCases) func aRuleForMailboxesHoldsForSignaturesThatAreThere(engine: TestEngine) async throws {
         try await TestSite.with(engine) { site in
             _ = try await Self.sign(site, "Ama Diop", "a.ma@union.example")

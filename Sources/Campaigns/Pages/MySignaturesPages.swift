@@ -55,7 +55,7 @@ enum MySignaturesPages {
         let state = t(stateKey(of: signature), day)
         return """
             <li class="card calm" id="s\(signature.id)"><h2 lang="\(words.language.code)"><a href="\(CampaignRoutes.campaign.path(t.language, mine.campaign.slug))">\(words.title)</a></h2>
-            <p>\(state) \(t(signature.appearance.shown ? "campaigns.mine.shown" : "campaigns.mine.notShown"))</p>\(act)</li>
+            <p>\(state) \(t(signature.appearance.shown ? "campaigns.mine.shown" : "campaigns.mine.notShown"))</p>\(CampaignPieces.waiting(signature, t))\(act)</li>
             """
     }
 

@@ -3,10 +3,14 @@ internal import People
 internal import Storage
 
 extension CampaignServices {
-    /// Changes a signature as its person sent it; news that they want no more of, and that wait to be sent, do not go out either. False if it no longer stands.
+    /// Changes a signature as its person sent it: new words are watched as those of a new one are; news that they want no more of, and that wait
+    /// to be sent, do not go out either. False if it no longer stands.
     func change(_ signature: Signature, to form: ChangeForm, on db: any Writer) throws -> Bool {
         try stopNews(Signature.news.subtracting(form.news), of: signature, on: db)
-        return try signatures.change(signature.id, to: form.appearance, news: form.news, notice: form.notice, on: db)
+        let flag =
+            form.appearance == signature.appearance
+            ? nil : flag(signature.name, form.appearance, mailbox: signature.mailbox, from: form.client)
+        return try signatures.change(signature.id, to: form.appearance, news: form.news, notice: form.notice, flag: flag, on: db)
     }
 
     /// Takes the person who signed out of mailings that they no longer agree to.

@@ -8,6 +8,8 @@ struct ChangeForm: Sendable {
     let appearance: Signature.Appearance
     let news: Set<Purpose>
     let notice: String
+    /// Where it came from.
+    let client: ClientAddress
     let check: FormCheck
 
     /// Reads the form. `had` are the news wanted until now: only a new consent needs words that were shown.
@@ -19,7 +21,7 @@ struct ChangeForm: Sendable {
         if !news.isSubset(of: had), try await !services.database.read({ try ConsentStore.knows(version, on: $0) }) {
             check.fail("campaignNews", "campaigns.problem.notice")
         }
-        return ChangeForm(appearance: appearance, news: news, notice: version, check: check)
+        return ChangeForm(appearance: appearance, news: news, notice: version, client: visit.client, check: check)
     }
 }
 
