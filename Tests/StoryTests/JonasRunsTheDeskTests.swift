@@ -11,11 +11,11 @@ import Testing
     private static let campaign = "social-protection-for-all"
 
     /// Signs with seven names from one mailbox: the seventh is flagged.
-    private static func flood(_ site: TestSite) async throws {
+    private static func flood(_ site: TestSite, _ mailbox: String = "village@example.org") async throws {
         let browser = site.browser(language: "fr")
         for name in ["Un", "Deux", "Trois", "Quatre", "Cinq", "Six", "Sept"] {
             let form = try await browser.get("/fr/campaigns/\(campaign)").form("/signatures")
-            _ = await browser.submit(form, ["name": "\(name) Village", "email": "village@example.org", "country": "SN", "support": "yes"])
+            _ = await browser.submit(form, ["name": "\(name) Village", "email": mailbox, "country": "SN", "support": "yes"])
         }
     }
 
@@ -52,6 +52,20 @@ import Testing
             let jonas = try await site.signedIn(.moderator)
             let kept = await jonas.submit(try await jonas.get("/en/desk").form("/decision"), ["verdict": "keep"])
             #expect(kept.words.contains("Everything is decided"))
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases) func nobodyDecidesOnTheirOwnSignature(engine: TestEngine) async throws {
+        try await TestSite.with(engine) { site in
+            let jonas = try await site.signedIn(.moderator, mailbox: "vil.lage+desk@gmail.com")
+            let els = try await site.signedIn(.administrator, mailbox: "other@example.org")
+            try await Self.flood(site, "Village@googlemail.com")
+            let queue = await jonas.get("/en/desk")
+            #expect(queue.words.contains("Sept Village") && queue.words.contains("You sent this yourself"))
+            #expect(!queue.text.contains("/decision\""))
+            let form = try await els.get("/en/desk").form("/decision")
+            #expect((await jonas.submit(form, ["verdict": "keep"])).status == 403)
+            #expect((await els.submit(form, ["verdict": "keep"])).words.contains("Everything is decided"))
         }
     }
 

@@ -50,7 +50,7 @@ public struct QueueHandlers: Sendable {
         let now = clock.now()
         let isDecided = try await database.write { db -> Bool in
             guard let found = try source.find(id, t, on: db) else { return false }
-            guard found.author != signedIn.person.id else { throw WebFailure.forbidden("a decision on one's own thing") }
+            guard !found.authors.contains(signedIn.person.id) else { throw WebFailure.forbidden("a decision on one's own thing") }
             try source.decide(id, decision, on: db)
             let note = [decision.reason.map { t("moderation.reason.\($0.rawValue)") }, decision.note].compactMap { $0 }.filter {
                 !$0.isEmpty

@@ -51,7 +51,7 @@ enum QueuePages {
     private static func card(
         _ each: QueueCase, of source: any QueueSource, asked: AuditEntry?, _ signedIn: SignedIn, _ state: FormState, _ t: Translator
     ) -> HTML {
-        let isOwn = each.author == signedIn.person.id
+        let isOwn = each.authors.contains(signedIn.person.id)
         let title: HTML = each.address.map { "<a href=\"\($0)\">\(each.title)</a>" } ?? HTML(text: each.title)
         let facts = each.facts.map { fact -> HTML in "<div><dt>\(fact.label)</dt><dd>\(fact.words)</dd></div>" }
         let documents = each.documents.map { "<p><a href=\"\($0.address)\">\($0.words)</a></p>" as HTML }
