@@ -167,6 +167,24 @@ import Time
         }
     }
 
+    @Test func theQueueSaysWhichRuleWasMetAndWhy() async throws {
+        try await TestSite.with { site in
+            let jonas = try await site.signedIn(.moderator)
+            _ = try await Self.watch(site, jonas, "word", "Cheap Élixir", ["reason": "Sold by mail"])
+            _ = try await Self.watch(site, jonas, "domain", "blk.example", ["reason": "Ten-minute mailboxes"])
+            _ = try await Self.sign(site, "Ama", "ama@mail.blk.example", ["sentence": "A cheap elixir"])
+            _ = try await Self.watch(site, jonas, "network", "127.0.0.0/8", ["reason": "Flood in January"])
+            _ = try await Self.sign(site, "Awa", "awa@example.org")
+            let queue = await jonas.get("/en/desk")
+            #expect(queue.words.contains("cheap elixir (Sold by mail) · blk.example (Ten-minute mailboxes)"))
+            #expect(queue.words.contains("127.0.0.0/8 (Flood in January)"))
+            let blocks = await jonas.get("/en/desk/blocks")
+            for match in blocks.text.matches(of: /action="([^"]*\/removal)"/) { _ = await jonas.post(String(match.1), body: []) }
+            await site.live.refresh()
+            #expect((await jonas.get("/en/desk")).words.contains("It is no longer watched for."))
+        }
+    }
+
     @Test(arguments: TestEngine.allCases) func aRuleForMailboxesHoldsForSignaturesThatAreThere(engine: TestEngine) async throws {
         try await TestSite.with(engine) { site in
             _ = try await Self.sign(site, "Ama Diop", "a.ma@union.example")

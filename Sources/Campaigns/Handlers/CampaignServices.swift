@@ -66,8 +66,8 @@ public final class CampaignServices: Sendable {
 
     /// Why a moderator should look at a form, if what it holds or where it came from is watched for.
     func flag(_ name: String, _ look: Signature.Appearance, mailbox: String, from client: ClientAddress) -> Signature.Flag? {
-        let texts = [name, look.town, look.organisation, look.sentence].compactMap { $0 }
-        let kind = blocks.kind(ofMailbox: [mailbox, rules.key(for: mailbox)]) ?? blocks.kind(from: client, writing: texts)
+        let kind =
+            blocks.kind(ofMailbox: [mailbox, rules.key(for: mailbox)]) ?? blocks.kind(from: client, writing: [name] + look.texts)
         return switch kind {
         case .mailbox: .blockedMailbox
         case .domain: .blockedDomain
