@@ -55,6 +55,38 @@ import Testing
         }
     }
 
+    @Test(arguments: TestEngine.allCases) func aFloodIsDecidedAtOnce(engine: TestEngine) async throws {
+        try await TestSite.with(engine) { site in
+            let jonas = try await site.signedIn(.moderator)
+            for village in 1...5 { try await Self.flood(site, "village\(village)@example.org") }
+            #expect(!(await jonas.get("/en/desk")).text.contains("/decisions"), "five are decided one by one")
+            try await Self.flood(site, "village6@example.org")
+            try await Self.flood(site, "moderator@example.org")
+            let queue = await jonas.get("/en/desk")
+            #expect(queue.words.contains("Decide on all 6 shown here"), "without their own")
+            let form = try queue.form("/signature/decisions")
+            for typed in [["verdict": "refuse"], ["verdict": "ask", "note": "Who?"], ["verdict": "nonsense"], [:]] {
+                #expect((await jonas.submit(form, typed)).status == 422, "\(typed)")
+            }
+            for shown in ["", "x", "1 1", (1...21).map { "\($0)" }.joined(separator: " ")] {
+                #expect((await jonas.submit(form, ["verdict": "keep", "shown": shown])).status == 400, "\(shown)")
+            }
+            #expect((await jonas.post("/en/desk/queue/nothing/decisions", body: [])).status == 404)
+
+            let shown = try #require(form.fields.first { $0.name == "shown" }?.value)
+            let own = try #require(queue.text.matches(of: /id="signature-(\d+)"/).last?.1)
+            _ = await jonas.submit(try queue.form("/decision"), ["verdict": "keep"])
+            let done = await jonas.submit(
+                form, ["verdict": "refuse", "reason": "invented", "note": "One afternoon", "shown": "\(shown) \(own)"])
+            #expect(done.words.contains("Refused") && done.words.contains("5 were decided"), "neither the late one nor their own")
+            #expect(done.words.contains("You sent this yourself"))
+            let els = try await site.signedIn(.administrator)
+            let log = await els.get("/en/desk/log").words
+            #expect(log.matches(of: /refused Sept Village/).count == 5 && log.contains("Invented: One afternoon"))
+            #expect((await jonas.submit(form, ["verdict": "keep"])).words.contains("0 were decided"))
+        }
+    }
+
     @Test(arguments: TestEngine.allCases) func nobodyDecidesOnTheirOwnSignature(engine: TestEngine) async throws {
         try await TestSite.with(engine) { site in
             let jonas = try await site.signedIn(.moderator, mailbox: "vil.lage+desk@gmail.com")
