@@ -198,10 +198,14 @@ import Time
                 (["domain": "union.example", "dots": "yes", "mark": "+"], true),
                 (["domain": "Office.Union.Example", "sameAs": "union.example"], true),
                 (["domain": "union.example", "sameAs": "office.union.example"], false), (["domain": "nothing"], false),
-                (["domain": "a.example", "sameAs": "a.example"], false), (["domain": "a.example", "mark": "x"], false),
+                (["domain": "*", "sameAs": "union.example"], false),
+                (["domain": "*", "mark": "+"], true), (["domain": "a.example", "sameAs": "a.example"], false),
+                (["domain": "a.example", "mark": "x"], false),
             ] {
                 #expect((await jonas.submit(form, typed)).status == (isGood ? 200 : 422), "\(typed)")
             }
+            let others = await jonas.submit(form, ["domain": "*", "sameAs": "union.example"])
+            #expect(others.words.contains("are no one domain") && !others.words.contains("Saved"))
             await site.live.refresh()
             try await site.work()
             let queue = await jonas.get("/en/desk")
