@@ -109,6 +109,7 @@ enum Routes {
         // The desk: whoever has a role
         table.bind(DeskRoutes.home, for: guards.staff, site.queue.home)
         table.bind(DeskRoutes.decide, for: guards.staff(.moderator), site.queue.decide)
+        table.bind(DeskRoutes.decideAll, for: guards.staff(.moderator), site.queue.decideAll)
 
         // The desk: moderators
         table.bind(DeskRoutes.blocks, for: guards.staff(.moderator), site.blocks.index)

@@ -54,6 +54,20 @@ def test_targets_are_large_enough_for_a_thumb(visitors, places, kind):
     assert page.evaluate(SMALL_TARGETS) == []
 
 
+# On a phone a fact stands below its label, with the whole width for itself; on a wide window beside it.
+def test_a_phone_gives_facts_their_whole_width(visitors, places):
+    below = """() => [...document.querySelectorAll('.facts div')].map(each => {
+        const [label, value] = [...each.children].map(one => one.getBoundingClientRect());
+        return value.top >= label.bottom - 1;
+    })"""
+    page = visitors.come(size=PHONE)
+    places.open(page, "message")
+    phone = page.evaluate(below)
+    assert phone and all(phone)
+    page.set_viewport_size(WIDE)
+    assert not any(page.evaluate(below))
+
+
 # What has the focus now, and the outline around it.
 FOCUS = """() => {
     const each = document.activeElement;

@@ -16,6 +16,25 @@ import Time
         "support": "yes",
     ]
 
+    @Test func ordinaryWordsAreNoAddresses() async throws {
+        try await TestSite.with { site in
+            for (organisation, sentence, status) in [
+                ("Care.be", "Fin.Et voilà", 200), ("11.be", "Pas de santé.la vie", 200), ("Sample", "Stop.it now", 200),
+                ("Cheap.com", "Yes", 422), ("Sample", "Buy at t.ly/x", 422),
+            ] {
+                let browser = site.browser()
+                let form = try await browser.get("/en/campaigns/social-protection-for-all").form("/signatures")
+                let sent = await browser.submit(
+                    form,
+                    [
+                        "name": "Amina Sample", "email": "amina@example.org", "country": "SN", "support": "yes",
+                        "organisation": organisation, "sentence": sentence,
+                    ])
+                #expect(sent.status == status, "\(organisation), \(sentence)")
+            }
+        }
+    }
+
     @Test(arguments: TestEngine.allCases) func fromTheHomePageToTheCount(engine: TestEngine) async throws {
         try await TestSite.with(engine) { site in
             let before = try await site.count()

@@ -11,11 +11,11 @@ import Testing
     private static let campaign = "social-protection-for-all"
 
     /// Signs with seven names from one mailbox: the seventh is flagged.
-    private static func flood(_ site: TestSite) async throws {
+    private static func flood(_ site: TestSite, _ mailbox: String = "village@example.org") async throws {
         let browser = site.browser(language: "fr")
         for name in ["Un", "Deux", "Trois", "Quatre", "Cinq", "Six", "Sept"] {
             let form = try await browser.get("/fr/campaigns/\(campaign)").form("/signatures")
-            _ = await browser.submit(form, ["name": "\(name) Village", "email": "village@example.org", "country": "SN", "support": "yes"])
+            _ = await browser.submit(form, ["name": "\(name) Village", "email": mailbox, "country": "SN", "support": "yes"])
         }
     }
 
@@ -52,6 +52,52 @@ import Testing
             let jonas = try await site.signedIn(.moderator)
             let kept = await jonas.submit(try await jonas.get("/en/desk").form("/decision"), ["verdict": "keep"])
             #expect(kept.words.contains("Everything is decided"))
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases) func aFloodIsDecidedAtOnce(engine: TestEngine) async throws {
+        try await TestSite.with(engine) { site in
+            let jonas = try await site.signedIn(.moderator)
+            for village in 1...5 { try await Self.flood(site, "village\(village)@example.org") }
+            #expect(!(await jonas.get("/en/desk")).text.contains("/decisions"), "five are decided one by one")
+            try await Self.flood(site, "village6@example.org")
+            try await Self.flood(site, "moderator@example.org")
+            let queue = await jonas.get("/en/desk")
+            #expect(queue.words.contains("Decide on all 6 shown here"), "without their own")
+            let form = try queue.form("/signature/decisions")
+            for typed in [["verdict": "refuse"], ["verdict": "ask", "note": "Who?"], ["verdict": "nonsense"], [:]] {
+                #expect((await jonas.submit(form, typed)).status == 422, "\(typed)")
+            }
+            for shown in ["", "x", "1 1", (1...21).map { "\($0)" }.joined(separator: " ")] {
+                #expect((await jonas.submit(form, ["verdict": "keep", "shown": shown])).status == 400, "\(shown)")
+            }
+            #expect((await jonas.post("/en/desk/queue/nothing/decisions", body: [])).status == 404)
+
+            let shown = try #require(form.fields.first { $0.name == "shown" }?.value)
+            let own = try #require(queue.text.matches(of: /id="signature-(\d+)"/).last?.1)
+            _ = await jonas.submit(try queue.form("/decision"), ["verdict": "keep"])
+            let done = await jonas.submit(
+                form, ["verdict": "refuse", "reason": "invented", "note": "One afternoon", "shown": "\(shown) \(own)"])
+            #expect(done.words.contains("Refused") && done.words.contains("5 were decided"), "neither the late one nor their own")
+            #expect(done.words.contains("You sent this yourself"))
+            let els = try await site.signedIn(.administrator)
+            let log = await els.get("/en/desk/log").words
+            #expect(log.matches(of: /refused Sept Village/).count == 5 && log.contains("Invented: One afternoon"))
+            #expect((await jonas.submit(form, ["verdict": "keep"])).words.contains("0 were decided"))
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases) func nobodyDecidesOnTheirOwnSignature(engine: TestEngine) async throws {
+        try await TestSite.with(engine) { site in
+            let jonas = try await site.signedIn(.moderator, mailbox: "vil.lage+desk@gmail.com")
+            let els = try await site.signedIn(.administrator, mailbox: "other@example.org")
+            try await Self.flood(site, "Village@googlemail.com")
+            let queue = await jonas.get("/en/desk")
+            #expect(queue.words.contains("Sept Village") && queue.words.contains("You sent this yourself"))
+            #expect(!queue.text.contains("/decision\""))
+            let form = try await els.get("/en/desk").form("/decision")
+            #expect((await jonas.submit(form, ["verdict": "keep"])).status == 403)
+            #expect((await els.submit(form, ["verdict": "keep"])).words.contains("Everything is decided"))
         }
     }
 

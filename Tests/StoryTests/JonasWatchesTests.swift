@@ -57,6 +57,27 @@ import Time
         }
     }
 
+    @Test(arguments: TestEngine.allCases) func anAccountIsNoWayAroundABlock(engine: TestEngine) async throws {
+        try await TestSite.with(engine) { site in
+            let jonas = try await site.signedIn(.moderator)
+            let plain = try await site.signedIn(mailbox: "plain@blk.example")
+            _ = try await Self.watch(site, jonas, "domain", "blk.example")
+            let before = try await site.count()
+            _ = try await Self.sign(site, "Plain Name", "plain@blk.example")
+            let mine = await plain.get("/en/account/signatures")
+            #expect(mine.words.contains("it waits for a moderator to look at it"))
+            #expect(!mine.text.contains("/confirmation"))
+            let held = try #require(mine.text.firstMatch(of: /id="s(\d+)"/)?.1)
+            let pressed = await plain.post("/en/account/signatures/\(held)/confirmation", body: [])
+            #expect(pressed.status == 200 && !pressed.words.contains("Saved"))
+            #expect(try await site.count() == before, "nothing counts before a moderator has kept it")
+
+            _ = await jonas.submit(try await jonas.get("/en/desk").form("/decision"), ["verdict": "keep"])
+            _ = await plain.submit(try await plain.get("/en/account/signatures").form("/confirmation"))
+            #expect(try await site.count() == before + 1)
+        }
+    }
+
     @Test func aBlockedMailboxIsMetHoweverItIsWritten() async throws {
         try await TestSite.with { site in
             let jonas = try await site.signedIn(.moderator)
@@ -113,6 +134,57 @@ import Time
         }
     }
 
+    @Test(arguments: TestEngine.allCases) func wordsThatAreChangedLaterAreWatchedToo(engine: TestEngine) async throws {
+        try await TestSite.with(engine) { site in
+            let jonas = try await site.signedIn(.moderator)
+            let ama = try await site.signedIn(mailbox: "ama@example.org")
+            _ = try await Self.watch(site, jonas, "word", "elixir")
+            _ = try await Self.sign(site, "Ama Diop", "ama@example.org", ["shown": "yes"])
+            let link = try #require(try await site.mail(to: "ama@example.org").first?.link)
+            _ = await site.browser().submit(try await site.browser().get(link).form("/confirmation"))
+            let count = try await site.count()
+            func publicPage() async throws -> String {
+                await site.browser().get("/en/campaigns/\(Self.campaign)").words
+            }
+            #expect(try await publicPage().contains("Ama Diop"))
+
+            let byLink = try await site.browser().get(link).form(link)
+            let changed = await site.browser().submit(byLink, ["sentence": "Buy elixir"])
+            #expect(changed.words.contains("What you show waits"))
+            #expect(try await !publicPage().contains("Ama Diop"))
+            #expect(try await site.count() == count, "it counts all the while")
+            let queue = await jonas.get("/en/desk")
+            #expect(queue.words.contains("It holds words that are watched for") && queue.words.contains("Buy elixir"))
+            _ = await jonas.submit(try queue.form("/decision"), ["verdict": "keep"])
+            #expect(try await publicPage().contains("Buy elixir"), "kept, it is shown")
+
+            // In the account: nothing new is nothing to look at, other words are.
+            let id = try #require(await ama.get("/en/account/signatures").text.firstMatch(of: /id="s(\d+)"/)?.1)
+            let change = try await ama.get("/en/account/signatures/\(id)").form("/signatures/\(id)")
+            #expect(!(await ama.submit(change)).words.contains("What you show waits"))
+            #expect((await ama.submit(change, ["sentence": "More elixir"])).words.contains("What you show waits"))
+            #expect((await jonas.get("/en/desk")).words.contains("More elixir"))
+        }
+    }
+
+    @Test func theQueueSaysWhichRuleWasMetAndWhy() async throws {
+        try await TestSite.with { site in
+            let jonas = try await site.signedIn(.moderator)
+            _ = try await Self.watch(site, jonas, "word", "Cheap Élixir", ["reason": "Sold by mail"])
+            _ = try await Self.watch(site, jonas, "domain", "blk.example", ["reason": "Ten-minute mailboxes"])
+            _ = try await Self.sign(site, "Ama", "ama@mail.blk.example", ["sentence": "A cheap elixir"])
+            _ = try await Self.watch(site, jonas, "network", "127.0.0.0/8", ["reason": "Flood in January"])
+            _ = try await Self.sign(site, "Awa", "awa@example.org")
+            let queue = await jonas.get("/en/desk")
+            #expect(queue.words.contains("cheap elixir (Sold by mail) · blk.example (Ten-minute mailboxes)"))
+            #expect(queue.words.contains("127.0.0.0/8 (Flood in January)"))
+            let blocks = await jonas.get("/en/desk/blocks")
+            for match in blocks.text.matches(of: /action="([^"]*\/removal)"/) { _ = await jonas.post(String(match.1), body: []) }
+            await site.live.refresh()
+            #expect((await jonas.get("/en/desk")).words.contains("It is no longer watched for."))
+        }
+    }
+
     @Test(arguments: TestEngine.allCases) func aRuleForMailboxesHoldsForSignaturesThatAreThere(engine: TestEngine) async throws {
         try await TestSite.with(engine) { site in
             _ = try await Self.sign(site, "Ama Diop", "a.ma@union.example")
@@ -126,10 +198,14 @@ import Time
                 (["domain": "union.example", "dots": "yes", "mark": "+"], true),
                 (["domain": "Office.Union.Example", "sameAs": "union.example"], true),
                 (["domain": "union.example", "sameAs": "office.union.example"], false), (["domain": "nothing"], false),
-                (["domain": "a.example", "sameAs": "a.example"], false), (["domain": "a.example", "mark": "x"], false),
+                (["domain": "*", "sameAs": "union.example"], false),
+                (["domain": "*", "mark": "+"], true), (["domain": "a.example", "sameAs": "a.example"], false),
+                (["domain": "a.example", "mark": "x"], false),
             ] {
                 #expect((await jonas.submit(form, typed)).status == (isGood ? 200 : 422), "\(typed)")
             }
+            let others = await jonas.submit(form, ["domain": "*", "sameAs": "union.example"])
+            #expect(others.words.contains("are no one domain") && !others.words.contains("Saved"))
             await site.live.refresh()
             try await site.work()
             let queue = await jonas.get("/en/desk")

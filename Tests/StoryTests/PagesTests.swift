@@ -21,6 +21,20 @@ import Web
         }
     }
 
+    @Test(arguments: [("en", "Sign the petition"), ("nl", "Teken de petitie")]) func nothingAsksToSignWhatIsClosed(
+        language: String, words: String
+    ) async throws {
+        try await TestSite.with { site in
+            let pages = ["/\(language)", "/\(language)/campaigns/social-protection-for-all"]
+            for page in pages { #expect((await site.browser(language: language).get(page)).words.contains(words)) }
+            try await site.closeCampaign()
+            for page in pages {
+                let screen = await site.browser(language: language).get(page)
+                #expect(screen.status == 200 && !screen.words.contains(words) && !screen.text.contains("#sign"), "\(page)")
+            }
+        }
+    }
+
     @Test func aSiteWithoutDemoHasItsPagesToo() async throws {
         try await TestSite.with(demo: false) { site in
             for page in ["", "/campaigns", "/organisations", "/why", "/privacy"] {

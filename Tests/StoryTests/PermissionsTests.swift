@@ -67,6 +67,7 @@ import Web
         "GET /{language}/account/closed everyone",
         "GET /{language}/desk staff",
         "POST /{language}/desk/queue/{kind}/{id}/decision moderator",
+        "POST /{language}/desk/queue/{kind}/decisions moderator",
         "GET /{language}/desk/blocks moderator",
         "POST /{language}/desk/blocks moderator",
         "POST /{language}/desk/blocks/{id}/removal moderator",

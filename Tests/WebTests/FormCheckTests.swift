@@ -45,14 +45,19 @@ import Text
         #expect(check.values["name"] == "one")
     }
 
-    @Test(arguments: ["see http://spam.example", "WWW.spam.example", "Cheap.com", "buy at pills.shop now", "t.ly/x"])
+    @Test(arguments: [
+        "see http://spam.example", "WWW.spam.example", "Cheap.com", "buy at pills.shop now", "t.ly/x", "evil.be/x", "1.2.3.4",
+    ])
     func `A name with an address is refused`(value: String) {
         var check = Self.check(("name", value))
         #expect(check.line("name", rules: [.noAddress]) == nil)
         #expect(check.problems.map(\.key) == ["form.problem.address"])
     }
 
-    @Test(arguments: ["J.P. Moreau", "St.Denis", "Dr. Com", "C.S.I.", "Ana y Luis"])
+    @Test(arguments: [
+        "J.P. Moreau", "St.Denis", "Dr. Com", "C.S.I.", "Ana y Luis", "Fin.Et voilà", "Pas de santé.la vie", "Stop.it now", "Care.be",
+        "11.be", "J.P./M.D.", "2.50/kg", "S.A.Com",
+    ])
     func `A name with dots is a name`(value: String) {
         var check = Self.check(("name", value))
         #expect(check.line("name", rules: [.noAddress, .noFormula]) == value)

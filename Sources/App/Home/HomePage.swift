@@ -16,13 +16,16 @@ enum HomePage {
 
     private static func withCampaign(_ view: CampaignView, _ t: Translator) -> HTML {
         let campaign = CampaignRoutes.campaign.path(t.language, view.campaign.slug)
+        let sign: HTML =
+            view.campaign.isOpen
+            ? "<a class=\"button go\" href=\"\(campaign.adding(fragment: "sign"))\">\(t("app.home.sign"))</a>" : .empty
         return """
             <div class="hero"><div class="wrap"><div class="say">
             <p class="kicker">\(t(view.campaign.isOpen ? "campaigns.kicker.open" : "campaigns.kicker.closed"))</p>
             <h1 lang="\(view.words.language.code)">\(view.words.title)</h1>
             <p class="lead" lang="\(view.words.language.code)">\(view.words.summary)</p>
             \(CampaignPieces.goal(view.campaign, view.tally, t))
-            <p class="actions"><a class="button go" href="\(campaign.adding(fragment: "sign"))">\(t("app.home.sign"))</a>
+            <p class="actions">\(sign)
             <a class="button" href="\(SiteRoutes.page.path(t.language, .why))">\(t("app.home.why"))</a></p></div>
             \(plinth(t))</div></div>
             <div class="wrap">\(figures(t))

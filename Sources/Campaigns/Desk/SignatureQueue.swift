@@ -1,6 +1,7 @@
 internal import Geography
 internal import Mail
 public import Moderation
+internal import People
 public import Storage
 public import Text
 internal import Time
@@ -31,7 +32,8 @@ public struct SignatureQueue: QueueSource {
 
     /// Those that wait longest.
     public func cases(limit: Int, _ t: Translator, on db: any Reader) throws -> [QueueCase] {
-        try services.signatures.flagged(limit: limit, on: db).map { try queueCase($0, t, on: db) }
+        let staff = try PersonStore.staff(on: db)
+        return try services.signatures.flagged(limit: limit, on: db).map { try queueCase($0, among: staff, t, on: db) }
     }
 
     /// One that still waits.
@@ -39,7 +41,7 @@ public struct SignatureQueue: QueueSource {
         guard let signature = try services.signatures.find(id, on: db), signature.flag != nil, signature.removedAt == nil else {
             return nil
         }
-        return try queueCase(signature, t, on: db)
+        return try queueCase(signature, among: PersonStore.staff(on: db), t, on: db)
     }
 
     /// Kept: the flag goes, and one that waited for this without a mail gets it now. Refused: it leaves the count. Asked: its mailbox gets the question, and it waits on.
@@ -71,10 +73,27 @@ public struct SignatureQueue: QueueSource {
         try services.outbox.post(letters.confirmation(for: signature, to: mailbox, key), on: db)
     }
 
-    private func queueCase(_ signature: Signature, _ t: Translator, on db: any Reader) throws -> QueueCase {
+    /// Those of the staff whose mailbox a signature has, however it is written.
+    private func authors(of signature: Signature, among staff: [Person]) -> Set<Int64> {
+        let key = services.rules.key(for: signature.mailbox)
+        return Set(staff.filter { services.rules.key(for: $0.mailbox) == key }.map(\.id))
+    }
+
+    /// What is watched for and met by a signature as it is now, with the reason that was written for it. Where it came from is kept unreadable:
+    /// for that, every network that is watched for.
+    private func watched(_ signature: Signature, _ t: Translator) -> String? {
+        let mailbox = signature.mailbox
+        let met = services.blocks.met(byMailbox: [mailbox, services.rules.key(for: mailbox)], writing: signature.texts)
+        let blocks = signature.flag == .network ? services.blocks.networks() + met : met
+        guard blocks.isEmpty else { return blocks.map { "\($0.value) (\($0.reason))" }.joined(separator: " · ") }
+        return signature.flag?.isWatched == true ? t("campaigns.queue.unwatched") : nil
+    }
+
+    private func queueCase(_ signature: Signature, among staff: [Person], _ t: Translator, on db: any Reader) throws -> QueueCase {
         let campaign = try CampaignStore.find(signature.campaign, on: db)
         let facts: [(String, String?)] = [
-            ("campaigns.queue.campaign", campaign?.words(for: t.language).title), ("campaigns.field.email", signature.mailbox),
+            ("campaigns.queue.watched", watched(signature, t)), ("campaigns.queue.campaign", campaign?.words(for: t.language).title),
+            ("campaigns.field.email", signature.mailbox),
             ("campaigns.field.country", Country(code: signature.country)?.name(in: t.language)),
             ("campaigns.field.town", signature.appearance.town), ("campaigns.field.organisation", signature.appearance.organisation),
             ("campaigns.field.sentence", signature.appearance.sentence),
@@ -82,7 +101,8 @@ public struct SignatureQueue: QueueSource {
         ]
         return QueueCase(
             id: signature.id, title: signature.name, why: t("campaigns.flag.\(signature.flag?.rawValue ?? "source")"),
-            facts: facts.compactMap { key, words in words.map { (t(key), $0) } }, since: signature.createdAt,
-            address: campaign.map { CampaignRoutes.campaign.path(t.language, $0.slug) }, canBeAsked: !signature.mailbox.isEmpty)
+            facts: facts.compactMap { key, words in words.map { (t(key), $0) } }, authors: authors(of: signature, among: staff),
+            since: signature.createdAt, address: campaign.map { CampaignRoutes.campaign.path(t.language, $0.slug) },
+            canBeAsked: !signature.mailbox.isEmpty)
     }
 }

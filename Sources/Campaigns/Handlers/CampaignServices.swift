@@ -65,10 +65,9 @@ public final class CampaignServices: Sendable {
     }
 
     /// Why a moderator should look at a form, if what it holds or where it came from is watched for.
-    func flag(_ form: SignatureForm, mailboxKey: String, from client: ClientAddress) -> Signature.Flag? {
-        let look = form.appearance
-        let texts = [form.name, look.town, look.organisation, look.sentence].compactMap { $0 }
-        let kind = blocks.kind(ofMailbox: [form.mailbox.address, mailboxKey]) ?? blocks.kind(from: client, writing: texts)
+    func flag(_ name: String, _ look: Signature.Appearance, mailbox: String, from client: ClientAddress) -> Signature.Flag? {
+        let kind =
+            blocks.kind(ofMailbox: [mailbox, rules.key(for: mailbox)]) ?? blocks.kind(from: client, writing: [name] + look.texts)
         return switch kind {
         case .mailbox: .blockedMailbox
         case .domain: .blockedDomain

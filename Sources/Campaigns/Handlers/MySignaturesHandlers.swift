@@ -52,11 +52,15 @@ public struct MySignaturesHandlers: Sendable {
         return .redirect(to: MySignaturesRoutes.index.path(language).adding(query: [("done", "1")]))
     }
 
-    /// The button of a signature that waits for its confirmation: the mailbox was proven with the account.
+    /// The button of a signature that waits for its confirmation: the mailbox was proven with the account. One that a moderator looks at first
+    /// waits on.
     public func confirm(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ id: Int64) async throws -> Answer {
         let (mine, _) = try await find(id, signedIn)
-        try await services.database.write { [services] db in try services.signatures.confirm(mine.signature.id, on: db) }
-        return .redirect(to: MySignaturesRoutes.index.path(language).adding(query: [("done", "1")]))
+        let counts = try await services.database.write { [services] db -> Bool in
+            guard let signature = try services.signatures.find(mine.signature.id, on: db), !signature.isHeld else { return false }
+            return try services.signatures.confirm(signature.id, on: db)
+        }
+        return .redirect(to: MySignaturesRoutes.index.path(language).adding(query: counts ? [("done", "1")] : []))
     }
 
     /// Taking it back.

@@ -67,7 +67,7 @@ public struct SigningHandlers: Sendable {
         let limit = services.site.settings.formsPerSourceAndHour
         let isFlood = services.sources.flags(source, limit: limit, at: services.clock.now())
         let mailboxKey = services.rules.key(for: form.mailbox.address)
-        let flag = services.flag(form, mailboxKey: mailboxKey, from: visit.client) ?? (isFlood ? .source : nil)
+        let flag = services.flag(form.name, form.appearance, mailbox: form.mailbox.address, from: visit.client) ?? (isFlood ? .source : nil)
         let letters = SignatureLetters(services: services, campaign: campaign, t: visit.translator)
         let sent = SentForm(form, mailboxKey: mailboxKey, source: source, flag: flag)
         return try await signings.write(Signing(form: sent, letters: letters))

@@ -10,9 +10,11 @@ enum MailboxRuleForm {
     /// Reads a rule. Problems are collected in `check`; with any there is no rule.
     static func decode(_ check: inout FormCheck, among rules: MailboxRules) -> (domain: String, rule: MailboxRules.Rule)? {
         let domain = domain("domain", required: true, &check)
-        let other = domain == MailboxRules.others ? nil : self.domain("sameAs", required: false, &check)
+        let other = self.domain("sameAs", required: false, &check)
         let mark = check.choice("mark", among: marks)
         let ignoresDots = check.flag("dots")
+        // All the others are no one domain: they cannot be one and the same as another.
+        if domain == MailboxRules.others, other != nil { check.fail("sameAs", "campaigns.problem.othersSameAs") }
         if other == MailboxRules.others || other != nil && other == domain { check.fail("sameAs", "campaigns.problem.sameAs") }
         guard check.isClean, let domain else { return nil }
         // One step leads to the domain that is meant: no chains, no circles.

@@ -11,7 +11,7 @@ enum CampaignPages {
         let body: HTML = """
             \(Pieces.title(words.title, kicker: kicker(view.campaign, t), lead: words.summary, language: words.language, more: top(view, t)))
             <div class="wrap columns">
-            <section class="aside" aria-labelledby="sign-title">\(form)</section>
+            <section class="aside"\(attribute: "aria-labelledby", view.campaign.isOpen ? "sign-title" : nil)>\(form)</section>
             <div>
             \(Pieces.machineMark(words.isMachine, t))<section lang="\(words.language.code)"><h2>\(t("campaigns.demand.title"))</h2><p class="demand">\(words.demand)</p>
             <div class="prose">\(Markdown.render(words.body, headingLevel: 3))</div></section>
@@ -57,10 +57,11 @@ enum CampaignPages {
     }
 
     private static func top(_ view: CampaignView, _ t: Translator) -> HTML {
-        """
-        \(NationalPieces.origin(view, t))\(CampaignPieces.goal(view.campaign, view.tally, t))
-        <p class="actions"><a class="button go" href="\(URLPath.fragment("sign"))">\(t("campaigns.sign.action"))</a></p>
-        """
+        let sign: HTML =
+            view.campaign.isOpen
+            ? "<p class=\"actions\"><a class=\"button go\" href=\"\(URLPath.fragment("sign"))\">\(t("campaigns.sign.action"))</a></p>"
+            : .empty
+        return NationalPieces.origin(view, t) + CampaignPieces.goal(view.campaign, view.tally, t) + sign
     }
 
     private static func history(_ view: CampaignView, _ t: Translator) -> HTML {

@@ -28,6 +28,12 @@ public enum CampaignPieces {
         return "<ul class=\"signers\">\(view.recent.prefix(limit).map { signer($0, t) })</ul>"
     }
 
+    /// For the person who signed: that what they show waits for a moderator, where it does.
+    static func waiting(_ signature: Signature, _ t: Translator) -> HTML {
+        guard signature.stands, signature.flag != nil, signature.appearance.shown else { return .empty }
+        return Pieces.notice(.plain, title: t("campaigns.shown.waits"), "<p>\(t("campaigns.shown.waits.words"))</p>")
+    }
+
     private static func signer(_ signature: ShownSignature, _ t: Translator) -> HTML {
         let place = [signature.appearance.organisation, signature.appearance.town, Country(code: signature.country)?.name(in: t.language)]
         let sentence: HTML = signature.appearance.sentence.map { "<q lang=\"\(signature.language.code)\">\($0)</q>" } ?? .empty

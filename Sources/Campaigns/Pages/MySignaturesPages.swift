@@ -44,22 +44,26 @@ enum MySignaturesPages {
         if signature.stands {
             act =
                 "<p class=\"actions\"><a class=\"button\" href=\"\(MySignaturesRoutes.show.path(t.language, signature.id))\">\(t("campaigns.mine.change"))</a></p>"
-        } else if signature.awaitsConfirmation, mine.campaign.isOpen {
+        } else if signature.awaitsConfirmation, !signature.isHeld, mine.campaign.isOpen {
             act = """
                 <form method="post" action="\(MySignaturesRoutes.confirm.path(t.language, signature.id))"><p class="actions"><button class="button go">\(t("campaigns.confirm.button"))</button></p></form>
                 """
         } else {
             act = .empty
         }
-        let state =
-            signature.stands
-            ? t("campaigns.mine.stands", day) : t(signature.awaitsConfirmation ? "campaigns.mine.waits" : "campaigns.mine.removed", day)
+        let state = t(stateKey(of: signature), day)
         // Nobody sees a signature that does not count, whatever its person chose.
         let shown = signature.stands ? " " + t(signature.appearance.shown ? "campaigns.mine.shown" : "campaigns.mine.notShown") : ""
         return """
-            <li class="card calm"><h2 lang="\(words.language.code)"><a href="\(CampaignRoutes.campaign.path(t.language, mine.campaign.slug))">\(words.title)</a></h2>
-            <p>\(state)\(shown)</p>\(act)</li>
+            <li class="card calm" id="s\(signature.id)"><h2 lang="\(words.language.code)"><a href="\(CampaignRoutes.campaign.path(t.language, mine.campaign.slug))">\(words.title)</a></h2>
+            <p>\(state)\(shown)</p>\(CampaignPieces.waiting(signature, t))\(act)</li>
             """
+    }
+
+    private static func stateKey(of signature: Signature) -> String {
+        if signature.stands { return "campaigns.mine.stands" }
+        guard signature.awaitsConfirmation else { return "campaigns.mine.removed" }
+        return signature.isHeld ? "campaigns.mine.held" : "campaigns.mine.waits"
     }
 
     private static func head(_ t: Translator) -> HTML {

@@ -134,7 +134,7 @@ enum SignaturePages {
         let done = saved ? Pieces.notice(.good, title: t("campaigns.change.saved"), .empty) : .empty
         let body: HTML = """
             \(Pieces.title(t("campaigns.change.title"), kicker: campaign.words(for: t.language).title, lead: t("campaigns.change.lead")))
-            <div class="wrap columns"><section>\(done)\(summary(signature, [], t))
+            <div class="wrap columns"><section>\(done)\(CampaignPieces.waiting(signature, t))\(summary(signature, [], t))
             <form method="post" action="\(SignatureRoutes.change.path(t.language, token))" novalidate>
             <h2>\(t("campaigns.change.form"))</h2>\(pieces.summary())\(appearance(pieces, t))
             \(consents(agreed, notice, pieces, t))

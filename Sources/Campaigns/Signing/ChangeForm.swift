@@ -11,6 +11,8 @@ struct ChangeForm: Sendable {
     /// Whether they agree that the signature is kept, where nobody had asked them.
     let support: Bool
     let notice: String
+    /// Where it came from.
+    let client: ClientAddress
     let check: FormCheck
 
     /// Reads the form. `had` is what the person agreed to until now: only a new consent needs words that were shown. A signature that an
@@ -27,7 +29,7 @@ struct ChangeForm: Sendable {
         if isNew, try await !services.database.read({ try ConsentStore.knows(version, on: $0) }) {
             check.fail(asksSupport ? "support" : "campaignNews", "campaigns.problem.notice")
         }
-        return ChangeForm(appearance: appearance, news: news, support: support, notice: version, check: check)
+        return ChangeForm(appearance: appearance, news: news, support: support, notice: version, client: visit.client, check: check)
     }
 }
 

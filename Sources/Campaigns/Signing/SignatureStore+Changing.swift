@@ -4,14 +4,16 @@ internal import Time
 
 extension SignatureStore {
     /// Changes what is shown of a signature that stands, and what the person agrees to: the news they want, and that the signature is kept where
-    /// nobody had asked them. Without consent to keeping it none to news is recorded. False if it no longer stands.
+    /// nobody had asked them. Without consent to keeping it none to news is recorded. False if it no longer stands. `flag` is why a moderator
+    /// should look at it now; one that waits for another reason keeps that one.
     public func change(
-        _ id: Int64, to appearance: Signature.Appearance, agreeingTo purposes: Set<Purpose>, notice: String, on db: any Writer
+        _ id: Int64, to appearance: Signature.Appearance, agreeingTo purposes: Set<Purpose>, notice: String,
+        flag: Signature.Flag? = nil, on db: any Writer
     ) throws -> Bool {
         let row = try db.row(
             """
             UPDATE signature SET town = \(appearance.town), organisation = \(appearance.organisation),
-                sentence = \(appearance.sentence), shown = \(appearance.shown)
+                sentence = \(appearance.sentence), shown = \(appearance.shown), flag = COALESCE(flag, \(flag))
             WHERE id = \(id) AND confirmed_at IS NOT NULL AND removed_at IS NULL RETURNING campaign
             """)
         guard let row else { return false }

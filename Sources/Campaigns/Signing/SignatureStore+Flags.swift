@@ -11,8 +11,9 @@ extension SignatureStore {
         try db.value("SELECT count(*) FROM signature WHERE flag IS NOT NULL AND removed_at IS NULL") ?? 0
     }
 
-    /// A moderator found nothing wrong.
+    /// A moderator found nothing wrong: what it shows is shown from now on.
     func unflag(_ id: Int64, on db: any Writer) throws {
-        try db.run("UPDATE signature SET flag = NULL WHERE id = \(id)")
+        guard let row = try db.row("UPDATE signature SET flag = NULL WHERE id = \(id) RETURNING campaign") else { return }
+        db.touch(Campaign.topic(try row["campaign"]))
     }
 }

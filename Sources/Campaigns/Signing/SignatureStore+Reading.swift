@@ -26,7 +26,7 @@ extension SignatureStore {
             """, on: db)
     }
 
-    /// The people who signed last and chose to be shown.
+    /// The people who signed last and chose to be shown, without those at whose words a moderator looks first.
     public func recentlyShown(of campaign: Int64, limit: Int, on db: any Reader) throws -> [ShownSignature] {
         try db.rows(Self.recentlyShown(of: campaign, limit: limit)).map { row in
             try ShownSignature(
@@ -39,7 +39,7 @@ extension SignatureStore {
     static func recentlyShown(of campaign: Int64, limit: Int) -> SQL {
         """
         SELECT name, country, town, organisation, sentence, language FROM signature
-        WHERE campaign = \(campaign) AND shown = 1 AND confirmed_at IS NOT NULL AND removed_at IS NULL
+        WHERE campaign = \(campaign) AND shown = 1 AND confirmed_at IS NOT NULL AND removed_at IS NULL AND flag IS NULL
         ORDER BY confirmed_at DESC LIMIT \(limit)
         """
     }

@@ -62,6 +62,24 @@ public final class Blocks: Sendable {
             ? .word : nil
     }
 
+    /// What is watched for and met by a mailbox, by any of the ways in which it may be written, and by texts: for those who decide.
+    public func met(byMailbox spellings: [String], writing texts: [String]) -> [Block] {
+        let now = clock.now()
+        let table = held.withLock { $0 }
+        let keys = Set(spellings.map { Person.key(of: $0) })
+        let domains = Set(keys.flatMap { Self.domains(of: $0) })
+        let written = texts.map { WordSearch.words(of: $0) }
+        let words = table.words.filter { block in written.contains { WordSearch.holds($0, block.value) } }
+        let found = keys.compactMap { table.mailboxes[$0] } + domains.compactMap { table.domains[$0] } + words
+        return found.filter { Self.holds($0, now) }.sorted { $0.id < $1.id }
+    }
+
+    /// The ranges of addresses that are watched for. Which of them something came from is not kept.
+    public func networks() -> [Block] {
+        let now = clock.now()
+        return held.withLock { $0 }.networks.map(\.block).filter { Self.holds($0, now) }.sorted { $0.id < $1.id }
+    }
+
     private static func holds(_ block: Block?, _ now: Instant) -> Bool {
         guard let block else { return false }
         return block.endsAt.map { $0 > now } ?? true

@@ -15,8 +15,8 @@ public struct QueueCase: Sendable, Identifiable {
     public let why: String
     /// What is known about it.
     public let facts: [(label: String, words: String)]
-    /// The account of whoever sent it: they do not decide on it themselves.
-    public let author: Int64?
+    /// The accounts of whoever sent it: they do not decide on it themselves.
+    public let authors: Set<Int64>
     /// Since when it waits.
     public let since: Instant
     /// Where more can be seen, if anywhere.
@@ -26,16 +26,16 @@ public struct QueueCase: Sendable, Identifiable {
     /// Whether its sender can be asked something.
     public let canBeAsked: Bool
 
-    /// A case.
+    /// A case. Give `author` where one account is known to have sent it, `authors` where several may be the same person's.
     public init(
-        id: Int64, title: String, why: String, facts: [(label: String, words: String)], author: Int64? = nil, since: Instant,
-        address: URLPath? = nil, documents: [(words: String, address: URLPath)] = [], canBeAsked: Bool
+        id: Int64, title: String, why: String, facts: [(label: String, words: String)], author: Int64? = nil, authors: Set<Int64> = [],
+        since: Instant, address: URLPath? = nil, documents: [(words: String, address: URLPath)] = [], canBeAsked: Bool
     ) {
         self.id = id
         self.title = title
         self.why = why
         self.facts = facts
-        self.author = author
+        self.authors = author.map { authors.union([$0]) } ?? authors
         self.since = since
         self.address = address
         self.documents = documents

@@ -8,12 +8,12 @@ public import Web
 
 /// Answers for the morning's queue.
 public struct QueueHandlers: Sendable {
-    private static let shown = 20
+    static let shown = 20
 
-    private let database: Database
-    private let clock: Clock
+    let database: Database
+    let clock: Clock
     private let menu: DeskMenu
-    private let sources: [any QueueSource]
+    let sources: [any QueueSource]
 
     /// Handlers over these sources, in this order.
     public init(database: Database, clock: Clock, menu: DeskMenu, sources: [any QueueSource]) {
@@ -26,7 +26,7 @@ public struct QueueHandlers: Sendable {
     /// What waits, longest first. Whoever does not moderate sees the menu, and a word of welcome.
     public func home(_ visit: Visit, _ signedIn: SignedIn, _ language: Language) async throws -> Answer {
         let t = visit.translator
-        let done = visit.query("done").flatMap(QueueOutcome.init(rawValue:))
+        let done = QueueNotice(visit)
         guard signedIn.person.may(.moderator) else {
             return .page(QueuePages.welcome(DeskPage(menu, for: signedIn, t), t)).withoutIndexing()
         }
@@ -38,30 +38,41 @@ public struct QueueHandlers: Sendable {
     /// A decision. Nobody decides on what they sent themselves; what somebody else decided meanwhile stays decided.
     public func decide(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ kind: String, _ id: Int64) async throws -> Answer {
         guard let source = sources.first(where: { $0.kind == kind }) else { throw WebFailure.notFound }
-        let t = visit.translator
         var check = FormCheck(try await visit.form())
         guard let decision = Self.decode(&check, for: source) else {
-            let state = FormState(check, "moderation", t)
-            let page = QueuePages.queue(
-                try await shelves(t), for: signedIn, done: nil, problem: .init(kind: kind, id: id, state: state),
-                DeskPage(menu, for: signedIn, t), t)
-            return .page(page, status: .unprocessable).withoutIndexing()
+            return try await again(visit, signedIn, .init(kind: kind, id: id, state: FormState(check, "moderation", visit.translator)))
         }
-        let now = clock.now()
+        let record = record(decision, of: source, by: signedIn, visit.translator)
         let isDecided = try await database.write { db -> Bool in
-            guard let found = try source.find(id, t, on: db) else { return false }
-            guard found.author != signedIn.person.id else { throw WebFailure.forbidden("a decision on one's own thing") }
-            try source.decide(id, decision, on: db)
-            let note = [decision.reason.map { t("moderation.reason.\($0.rawValue)") }, decision.note].compactMap { $0 }.filter {
-                !$0.isEmpty
-            }
-            try AuditStore.add(
-                decision.verdict, .init(kind, id, name: found.title), by: signedIn.person, note: note.joined(separator: ": "),
-                at: now, on: db)
+            guard let found = try source.find(id, visit.translator, on: db) else { return false }
+            guard !found.authors.contains(signedIn.person.id) else { throw WebFailure.forbidden("a decision on one's own thing") }
+            try record(found, db)
             return true
         }
         let outcome = isDecided ? QueueOutcome(decision.verdict, source.keeping) : .late
         return .redirect(to: DeskRoutes.home.path(language).adding(query: [("done", outcome.rawValue)]))
+    }
+
+    /// The queue again, with what is wrong in a form of it.
+    func again(_ visit: Visit, _ signedIn: SignedIn, _ problem: QueuePages.Problem) async throws -> Answer {
+        let t = visit.translator
+        let page = QueuePages.queue(
+            try await shelves(t), for: signedIn, done: nil, problem: problem, DeskPage(menu, for: signedIn, t), t)
+        return .page(page, status: .unprocessable).withoutIndexing()
+    }
+
+    /// How a decision is carried out on a case and written into the log.
+    func record(
+        _ decision: Decision, of source: any QueueSource, by signedIn: SignedIn, _ t: Translator
+    ) -> @Sendable (QueueCase, any Writer) throws -> Void {
+        let now = clock.now()
+        let reason = decision.reason.map { t("moderation.reason.\($0.rawValue)") }
+        let note = [reason, decision.note].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ": ")
+        return { found, db in
+            try source.decide(found.id, decision, on: db)
+            try AuditStore.add(
+                decision.verdict, .init(source.kind, found.id, name: found.title), by: signedIn.person, note: note, at: now, on: db)
+        }
     }
 
     private func shelves(_ t: Translator) async throws -> [QueueShelf] {
@@ -77,32 +88,16 @@ public struct QueueHandlers: Sendable {
         }
     }
 
-    private static func decode(_ check: inout FormCheck, for source: any QueueSource) -> Decision? {
-        let verdict = check.choice("verdict", required: true, as: Decision.Verdict.init(rawValue:))
+    static func decode(
+        _ check: inout FormCheck, for source: any QueueSource, among verdicts: [Decision.Verdict] = Decision.Verdict.allCases
+    ) -> Decision? {
+        let verdict = check.choice("verdict", required: true) { typed in verdicts.first { $0.rawValue == typed } }
         let reason = check.choice("reason") { typed in source.reasons.first { $0.rawValue == typed } }
         let note = check.text("note", max: 1000) ?? ""
         if verdict == .refuse, reason == nil { check.fail("reason", "moderation.problem.reason") }
         if verdict == .ask, note.isEmpty { check.fail("note", "moderation.problem.question") }
         guard check.isClean, let verdict else { return nil }
         return Decision(verdict, reason: verdict == .refuse ? reason : nil, note: note)
-    }
-}
-
-/// What became of a decision that was sent.
-enum QueueOutcome: String {
-    case keep, confirm, publish, refuse, ask
-    /// It waits no longer: somebody else was quicker.
-    case late
-
-    init(_ verdict: Decision.Verdict, _ keeping: Decision.Keeping) {
-        self =
-            switch (verdict, keeping) {
-            case (.keep, .keep): .keep
-            case (.keep, .confirm): .confirm
-            case (.keep, .publish): .publish
-            case (.refuse, _): .refuse
-            case (.ask, _): .ask
-            }
     }
 }
 

@@ -25,10 +25,10 @@ public enum LineRule: Sendable, Hashable, CaseIterable {
         }
     }
 
-    // Endings of more than two letters that are common in advertising and are no words.
+    // Endings that advertising lives in. Those of countries are left out where words are written like them: `Stop.it now`, `Care.be`, `santé.la`.
     private static let endings: Set<String> = [
-        "app", "biz", "click", "club", "com", "dev", "info", "link", "live", "net", "online", "org", "shop", "site", "store", "top", "vip",
-        "web", "website", "xyz",
+        "app", "biz", "cc", "click", "club", "cn", "co", "com", "dev", "info", "io", "link", "net", "online", "org", "ru", "shop", "site",
+        "store", "top", "vip", "website", "xyz",
     ]
 
     /// In lower case, full stops of every script as those of addresses.
@@ -36,7 +36,7 @@ public enum LineRule: Sendable, Hashable, CaseIterable {
         value.precomposedStringWithCompatibilityMapping.lowercased().replacing("\u{3002}", with: ".").replacing("\u{FF61}", with: ".")
     }
 
-    /// `evil.be`, `t.me/x`, `https:evil`, `1.2.3.4`; but not `St.Denis`, `M.Diop`, `J.P.` or `J.Li`.
+    /// `evil.com`, `t.me/x`, `https:evil`, `1.2.3.4`; but not `St.Denis`, `J.P.`, `Care.be`, `11.be` or `Fin.Et voilà`.
     private static func holdsAddress(_ value: String) -> Bool {
         let isASCII = value.utf8.allSatisfy { $0 < 0x80 }
         // Every address has one of the two; most names have neither, and are not folded in vain.
@@ -47,10 +47,10 @@ public enum LineRule: Sendable, Hashable, CaseIterable {
             let host = word.prefix { $0 != UInt8(ascii: "/") }
             let labels = host.split(separator: UInt8(ascii: "."))
             guard labels.count >= 2, let last = labels.last else { return false }
-            if host.count < word.count { return true }
-            if labels.count == 4, labels.allSatisfy({ $0.allSatisfy { (48...57).contains($0) } }) { return true }
-            let isCountry = last.count == 2 && last.allSatisfy { (97...122).contains($0) } && labels[labels.count - 2].count >= 2
-            return isCountry || endings.contains(String(decoding: last, as: UTF8.self))
+            let isNumber = { (label: Substring.UTF8View) in label.allSatisfy { (48...57).contains($0) } }
+            if labels.count == 4, labels.allSatisfy(isNumber) { return true }
+            if host.count < word.count { return last.count >= 2 && !isNumber(last) }
+            return labels.allSatisfy { $0.count >= 2 } && endings.contains(String(decoding: last, as: UTF8.self))
         }
     }
 }
