@@ -88,6 +88,38 @@ import Testing
         }
     }
 
+    @Test func whatPeopleSignedIsKeptWhenItIsRewritten() async throws {
+        try await TestSite.with { site in
+            let jonas = try await site.signedIn(.editor)
+            let form = await jonas.get("/en/desk/campaigns/\(Self.campaign)/words/en")
+            let before = try form.form("/words/en").fields.first { $0.name == "title" }?.value
+            #expect(form.words.contains(/\d+ people signed these words/), "the demo has some")
+            _ = await jonas.submit(try form.form("/words/en"), ["title": "Something else"])
+            let els = try await site.signedIn(.administrator)
+            let log = await els.get("/en/desk/log")
+            #expect(log.words.contains("English"))
+            #expect(log.words.contains("What stood there before"))
+            #expect(log.words.contains("Title : \(before ?? "?")"))
+            #expect(!log.words.contains("What people sign :"), "only what changed")
+            #expect((await els.get("/nl/desk/log")).words.contains("Engels"))
+        }
+    }
+
+    @Test func aCampaignInOneLanguageSaysSoToReadersOfOthers() async throws {
+        try await TestSite.with { site in
+            let jonas = try await site.signedIn(.editor)
+            let words = [
+                "slug": "pensiones", "title": "Pensiones ya", "summary": "Para todo el mundo.", "demand": "Exigimos.", "body": "Sí.",
+            ]
+            _ = await jonas.submit(try await jonas.get("/es/desk/campaigns").form("/desk/campaigns"), words)
+            _ = await jonas.submit(try await jonas.get("/es/desk/campaigns/pensiones").form("/opening"))
+            let page = await jonas.get("/nl/campaigns/pensiones")
+            #expect(page.words.contains("Deze tekst is in het Spaans"))
+            #expect(page.text.contains("<p class=\"lead\" lang=\"es\">Para todo el mundo."))
+            #expect(!(await jonas.get("/es/campaigns/pensiones")).words.contains("Este texto está en"))
+        }
+    }
+
     @Test func heRewritesAPageAndTakesItBack() async throws {
         try await TestSite.with { site in
             let jonas = try await site.signedIn(.editor)

@@ -168,6 +168,29 @@ import Web
             let lucia = site.browser(language: "es")
             let form = try await lucia.get(link).form(link)
             for (field, value) in [
+    @Test func aMachinesTranslationStaysOneUntilSomebodySaysTheyCheckedIt() async throws {
+        try await TestSite.with { site in
+            let jonas = try await site.signedIn(.editor)
+            let texts = [
+                ("campaign/\(Self.campaign)", "/en/desk/campaigns/\(Self.campaign)/words/es", "/es/campaigns/\(Self.campaign)"),
+                ("page/why", "/en/desk/pages/why/es", "/es/why"),
+            ]
+            for (text, plain, address) in texts {
+                let beside = "/en/desk/translations/\(text)/es"
+                _ = await jonas.submit(try await jonas.get(beside).form("/draft"), ["machine": "yes", "act": "publish"])
+                let editor = await jonas.get(plain)
+                #expect(editor.words.contains("A machine translated this, and nobody has checked it"))
+                #expect(try editor.link("Check it beside the original") == beside)
+                _ = await jonas.submit(try editor.form(String(plain.dropFirst("/en/desk".count))), ["title": "Otra letra"])
+                #expect((await jonas.get(address)).words.contains("Otra letra"))
+                #expect((await jonas.get(address)).words.contains("Una máquina tradujo este texto"), "nobody has checked it")
+                _ = await jonas.submit(try await jonas.get(beside).form("/draft"), ["machine": nil, "act": "publish"])
+                #expect(!(await jonas.get(address)).words.contains("Una máquina"))
+                #expect(!(await jonas.get(plain)).words.contains("A machine translated"))
+            }
+        }
+    }
+
                 ("title", String(repeating: "x", count: 121)), ("title", "a\u{202E}b"), ("translator", "www.spam.example"), ("act", "drop"),
                 ("body", String(repeating: "x", count: 40_001)), ("summary", "a\u{7}b"),
             ] {

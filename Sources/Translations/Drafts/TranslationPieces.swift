@@ -27,7 +27,7 @@ enum TranslationPieces {
     static func rest(_ pieces: FormPieces, _ t: Translator) -> HTML {
         """
         \(pieces.line("translator", label: t("translations.field.translator"), hint: t("translations.translator.hint"), autocomplete: "name", maximum: TranslationDraft.longestTranslator))
-        \(pieces.check("machine", words: "\(t("translations.machine.check"))"))\(pieces.hidden("seen"))\(pieces.hidden("original"))
+        \(pieces.check("machine", words: "\(t("translations.machine.check"))"))\(pieces.hidden("seen"))\(pieces.hidden("original"))\(pieces.hidden("published"))
         """
     }
 
@@ -54,12 +54,8 @@ enum TranslationPieces {
         case nil, .done: return .empty
         case .moved: return Pieces.notice(.bad, title: t("translations.moved"), "<p>\(t("translations.moved.words"))</p>")
         case .overtaken:
-            let theirs = view.draft == nil ? view.published?.words ?? TextWords() : view.draftWords
-            let words = view.source.fields.filter { !theirs[$0.name].isEmpty }.map { field -> HTML in
-                let label = t("translations.field.\(field.name)")
-                return "<h3>\(label)</h3>\(Pieces.source(theirs[field.name], label: t("translations.theirs", label)))"
-            }
-            return Pieces.notice(.bad, title: t("translations.overtaken"), "<p>\(t("translations.overtaken.words"))</p>\(words)")
+            return theirs(view.draft == nil ? view.published?.words ?? TextWords() : view.draftWords, view, t)
+        case .rewritten: return theirs(view.published?.words ?? TextWords(), view, t)
         }
     }
 
@@ -69,3 +65,8 @@ enum TranslationPieces {
 
     private static func direction(_ language: Language) -> String { language.isRightToLeft ? "rtl" : "ltr" }
 }
+    private static func theirs(_ words: TextWords, _ view: TranslationView, _ t: Translator) -> HTML {
+        let fields = view.source.fields.filter { !words[$0.name].isEmpty }
+        return Pieces.overtaken(fields.map { (label: t("translations.field.\($0.name)"), words: words[$0.name]) }, t)
+    }
+
