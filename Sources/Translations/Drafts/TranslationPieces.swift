@@ -11,16 +11,25 @@ enum TranslationPieces {
             let label = t("translations.field.\(field.name)")
             let words = view.original[field.name]
             let name = t("translations.in", label, view.from.ownName)
-            let original: HTML = field.rows == 1 ? "<p class=\"source\">\(words)</p>" : Pieces.source(words, label: name)
+            // A long original can be folded away on a telephone, where it stands above its field.
+            let shown: HTML = "<div lang=\"\(view.from.code)\" dir=\"\(direction(view.from))\">\(original(field, words, name))</div>"
+            let aside: HTML =
+                field.rows == 1
+                ? "<p class=\"small quiet\">\(name)</p>\(shown)"
+                : "<details open><summary class=\"small quiet\">\(name)</summary>\(shown)</details>"
             let typed =
                 field.rows == 1
                 ? pieces.line(field.name, label: label, autocomplete: "off", required: true, maximum: field.limit)
                 : pieces.text(field.name, label: label, required: true, maximum: field.limit, rows: field.rows)
             return """
-                <div class="beside"><div><p class="small quiet">\(name)</p><div lang="\(view.from.code)" dir="\(direction(view.from))">\(original)</div></div>
+                <div class="beside"><div>\(aside)</div>
                 <div>\(typed)</div></div>
                 """
         }.joined()
+    }
+
+    private static func original(_ field: TextField, _ words: String, _ name: String) -> HTML {
+        field.rows == 1 ? "<p class=\"source\">\(words)</p>" : Pieces.source(words, label: name)
     }
 
     /// The rest of the form: who, whether by a machine, and what was seen.
@@ -59,14 +68,14 @@ enum TranslationPieces {
         }
     }
 
+    private static func theirs(_ words: TextWords, _ view: TranslationView, _ t: Translator) -> HTML {
+        let fields = view.source.fields.filter { !words[$0.name].isEmpty }
+        return Pieces.overtaken(fields.map { (label: t("translations.field.\($0.name)"), words: words[$0.name]) }, t)
+    }
+
     static func badges(_ states: [TranslationState], _ t: Translator) -> HTML {
         states.map { state -> HTML in "<span class=\"badge\">\(t("translations.state.\(state.rawValue)"))</span> " }.joined()
     }
 
     private static func direction(_ language: Language) -> String { language.isRightToLeft ? "rtl" : "ltr" }
 }
-    private static func theirs(_ words: TextWords, _ view: TranslationView, _ t: Translator) -> HTML {
-        let fields = view.source.fields.filter { !words[$0.name].isEmpty }
-        return Pieces.overtaken(fields.map { (label: t("translations.field.\($0.name)"), words: words[$0.name]) }, t)
-    }
-
