@@ -93,7 +93,12 @@ public struct LiveSite: Sendable {
             mySignatures: MySignaturesHandlers(services),
             queue: QueueHandlers(
                 database: database, clock: program.clock, menu: menu,
-                sources: [RepresentativeQueue(directory), EndorsementQueue(services), ProposalQueue(services), SignatureQueue(services)]),
+                sources: [RepresentativeQueue(directory), EndorsementQueue(services), ProposalQueue(services), SignatureQueue(services)],
+                elsewhere: [
+                    .init(role: .editor, words: "translations.wait", count: { try TranslationStore.waiting(on: $0) }) {
+                        TranslationRoutes.index.path($0)
+                    }
+                ]),
             blocks: BlockHandlers(
                 database: database, clock: program.clock, menu: menu,
                 related: [.init(label: "campaigns.rules.title") { MailboxRuleRoutes.index.path($0) }]),

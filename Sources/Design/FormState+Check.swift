@@ -6,9 +6,17 @@ extension FormState {
     /// there are such.
     public init(_ check: FormCheck, _ room: String, _ t: Translator) {
         let problems = check.problems.map { problem in
-            let label = "\(room).field.\(problem.field)"
-            return Problem(field: problem.field, label: t.has(label) ? t(label) : nil, words: problem.words(t))
+            Problem(field: problem.field, label: Self.label(of: problem.field, room, t), words: problem.words(t))
         }
         self.init(values: check.values, problems: problems)
+    }
+
+    /// What a field is called on the form. One that is there once a language, `name-fr`, is called as `name` is, and by the language.
+    static func label(of field: String, _ room: String, _ t: Translator) -> String? {
+        let key = "\(room).field.\(field)"
+        if t.has(key) { return t(key) }
+        guard let language = Language.interface.first(where: { field.hasSuffix("-\($0.code)") }) else { return nil }
+        let shared = String(key.dropLast(language.code.count + 1))
+        return t.has(shared) ? "\(t(shared)) · \(language.ownName)" : nil
     }
 }

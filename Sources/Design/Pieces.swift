@@ -41,12 +41,13 @@ public enum Pieces {
         case plain
     }
 
-    /// A page's heading on its own ground: where one is, what this is about.
-    public static func title(_ title: String, kicker: String? = nil, lead: String? = nil, language: Language? = nil, more: HTML = .empty)
-        -> HTML
-    {
+    /// A page's heading on its own ground: where one is, what this is about; and in which language, where that may be another than the page's.
+    public static func title(
+        _ title: String, kicker: String? = nil, lead: String? = nil, language: Language? = nil, leadLanguage: Language? = nil,
+        more: HTML = .empty
+    ) -> HTML {
         let above: HTML = kicker.map { "<p class=\"kicker\">\($0)</p>" } ?? .empty
-        let below: HTML = lead.map { "<p class=\"lead\">\($0)</p>" } ?? .empty
+        let below: HTML = lead.map { "<p class=\"lead\"\(attribute: "lang", leadLanguage?.code)>\($0)</p>" } ?? .empty
         return """
             <div class="title"><div class="wrap">
             \(above)<h1\(attribute: "lang", language?.code)>\(title)</h1>

@@ -43,6 +43,12 @@ public struct DeskServices: Sendable {
         try TranslationStore.edited(text, in: language, main: site.settings.mainLanguage, by: person, at: now, on: db)
     }
 
+    /// Whether a machine translated a standard page and nobody has checked it.
+    func isUnchecked(_ page: StandardPage, in language: Language, on db: any Reader) throws -> Bool {
+        guard let text = try PageTexts(pages).find(page.rawValue, on: db) else { return false }
+        return try TranslationStore.isUnchecked(text, in: language, main: site.settings.mainLanguage, on: db)
+    }
+
     func page(_ signedIn: SignedIn, _ t: Translator) -> DeskPage {
         DeskPage(menu, for: signedIn, t)
     }

@@ -9,7 +9,7 @@ enum SitePages {
     static func standard(_ page: StandardPage, _ text: PageText, _ settings: SiteSettings, _ t: Translator) -> Page {
         let mark: HTML = text.isMachine ? "<div class=\"wrap\">\(Pieces.machineMark(true, t))</div>" : .empty
         let body: HTML = """
-            \(Pieces.title(filled(text.title, settings, t), lead: filled(text.summary, settings, t), language: text.language))
+            \(Pieces.title(filled(text.title, settings, t), lead: filled(text.summary, settings, t), language: text.language, leadLanguage: text.language))
             \(mark)<div class="wrap prose" lang="\(text.language.code)">\(Markdown.render(filled(text.body, settings, t)))</div>
             """
         return Page(

@@ -41,7 +41,8 @@ import Text
             "translations.field.",
             "translations.state.", "imports.state.", "imports.will.", "imports.did.", "imports.undoing.", "imports.choice.",
             "imports.field.",
-            "desk.field.", "desk.role.", "desk.verb.", "desk.outbox.state.", "mailings.role.", "mailings.state.", "mailings.field.",
+            "desk.field.", "desk.role.", "desk.verb.", "desk.job.", "desk.outbox.state.", "mailings.role.", "mailings.state.",
+            "mailings.field.",
             "mailings.any.", "mailings.count.",
         ]
         for key in catalogue.keys where !composed.contains(where: key.hasPrefix) {

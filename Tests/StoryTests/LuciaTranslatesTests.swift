@@ -36,6 +36,12 @@ import Web
             let jonas = try await site.signedIn(.editor)
             let index = await jonas.get("/en/desk/translations")
             #expect(index.words.contains("Lucía handed it in"))
+            #expect(index.text.contains(/class="button go" href="[^"]*">Read it first/), "reading comes before publishing")
+            let home = await jonas.get("/en/desk")
+            #expect(home.words.contains("One translation is handed in and waits"))
+            #expect(try home.link("One translation") == "/en/desk/translations")
+            let moderator = try await site.signedIn(.moderator)
+            #expect(!(await moderator.get("/en/desk")).words.contains("One translation"), "they could not open it")
             let published = await jonas.submit(try index.form("/publication"))
             #expect(published.words.contains("Published"))
             #expect(published.words.contains("by Lucía"))
@@ -159,6 +165,29 @@ import Web
             let page = try await jonas.get("/en/desk/translations/page/why/es").form("/draft")
             _ = await jonas.submit(page, ["machine": "yes", "act": "publish"])
             #expect((await jonas.get("/es/why")).words.contains("Una máquina tradujo este texto"))
+        }
+    }
+
+    @Test func aMachinesTranslationStaysOneUntilSomebodySaysTheyCheckedIt() async throws {
+        try await TestSite.with { site in
+            let jonas = try await site.signedIn(.editor)
+            let texts = [
+                ("campaign/\(Self.campaign)", "/en/desk/campaigns/\(Self.campaign)/words/es", "/es/campaigns/\(Self.campaign)"),
+                ("page/why", "/en/desk/pages/why/es", "/es/why"),
+            ]
+            for (text, plain, address) in texts {
+                let beside = "/en/desk/translations/\(text)/es"
+                _ = await jonas.submit(try await jonas.get(beside).form("/draft"), ["machine": "yes", "act": "publish"])
+                let editor = await jonas.get(plain)
+                #expect(editor.words.contains("A machine translated this, and nobody has checked it"))
+                #expect(try editor.link("Check it beside the original") == beside)
+                _ = await jonas.submit(try editor.form(String(plain.dropFirst("/en/desk".count))), ["title": "Otra letra"])
+                #expect((await jonas.get(address)).words.contains("Otra letra"))
+                #expect((await jonas.get(address)).words.contains("Una máquina tradujo este texto"), "nobody has checked it")
+                _ = await jonas.submit(try await jonas.get(beside).form("/draft"), ["machine": nil, "act": "publish"])
+                #expect(!(await jonas.get(address)).words.contains("Una máquina"))
+                #expect(!(await jonas.get(plain)).words.contains("A machine translated"))
+            }
         }
     }
 

@@ -86,6 +86,11 @@ extension Campaign {
     /// What the graph calls campaigns.
     public static let kind: Thing.Kind = "campaign"
 
+    /// The words in that language, if it was written in it.
+    public func words(in language: Language) -> Words? {
+        words.first { $0.language == language }
+    }
+
     /// The words for a reader of that language: in it, else in English, else in whatever language there is.
     public func words(for language: Language) -> Words {
         let inLanguage = words.first { $0.language == language }

@@ -68,7 +68,7 @@ public struct CampaignDeskHandlers: Sendable {
     /// Its words in one language, with another beside them.
     public func words(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ slug: String, _ wished: Language) async throws -> Answer
     {
-        let view = WordsView(campaign: try await find(slug).campaign, language: wished, reader: language)
+        let view = try await wordsView(slug, wished, language)
         return .page(CampaignDeskPages.words(view, CampaignForm.state(view.words), desk(visit, signedIn), visit.translator))
             .withoutIndexing()
     }
@@ -77,22 +77,49 @@ public struct CampaignDeskHandlers: Sendable {
     public func saveWords(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ slug: String, _ wished: Language) async throws
         -> Answer
     {
-        let view = WordsView(campaign: try await find(slug).campaign, language: wished, reader: language)
+        let view = try await wordsView(slug, wished, language)
         var check = FormCheck(try await visit.form())
-        guard let words = CampaignForm.words(&check, in: wished) else {
+        guard let words = CampaignForm.words(&check, in: wished, isMachine: view.isUnchecked) else {
             let state = FormState(check, "campaigns", visit.translator)
             return .page(CampaignDeskPages.words(view, state, desk(visit, signedIn), visit.translator), status: .unprocessable)
                 .withoutIndexing()
         }
         let main = services.site.settings.mainLanguage
-        try await act(.campaignChanged, slug, signedIn, note: wished.code) { db, now in
-            // What an organisation proposed speaks in its name: nobody rewrites it while it waits.
-            guard try ProposalStore.waiting(view.campaign.id, on: db) == nil else { throw WebFailure.notFound }
-            let before = CampaignTexts.text(view.campaign)
-            try TranslationStore.edited(before, in: wished, main: main, by: signedIn.person, at: now, on: db)
-            try CampaignStore.set(words, of: view.campaign.id, on: db)
+        do {
+            let now = services.clock.now()
+            try await services.database.write { [check] db in
+                // What an organisation proposed speaks in its name: nobody rewrites it while it waits.
+                guard let stored = try CampaignStore.draftOrPublished(slug, on: db), try ProposalStore.waiting(stored.id, on: db) == nil
+                else {
+                    throw WebFailure.notFound
+                }
+                guard check.isMade(from: CampaignForm.state(stored.words(in: wished)).values) else { throw Overtaken() }
+                let before = CampaignTexts.text(stored)
+                try TranslationStore.edited(before, in: wished, main: main, by: signedIn.person, at: now, on: db)
+                try CampaignStore.set(words, of: stored.id, on: db)
+                let note = before.note(in: wished, becoming: CampaignTexts.words(words))
+                try AuditStore.add(
+                    CampaignVerb.campaignChanged, .init("campaign", name: slug), by: signedIn.person, note: note, at: now, on: db)
+            }
+        } catch is Overtaken {
+            return try await overtaken(slug, wished, FormState(check, "campaigns", visit.translator), visit, signedIn, language)
         }
         return done(language, slug)
+    }
+
+    /// A colleague saved these words meanwhile. Thrown inside the write, so that nothing of it stays.
+    private struct Overtaken: Error {}
+
+    /// The form as it was typed, with what a colleague saved meanwhile.
+    private func overtaken(
+        _ slug: String, _ wished: Language, _ typed: FormState, _ visit: Visit, _ signedIn: SignedIn, _ language: Language
+    ) async throws -> Answer {
+        let view = try await wordsView(slug, wished, language)
+        let stored = CampaignForm.state(view.words)
+        let t = visit.translator
+        let trouble = Pieces.overtaken(stored.differences(from: typed, in: CampaignForm.fields, "campaigns", t), t)
+        let page = CampaignDeskPages.words(view, typed.marked(by: stored), trouble: trouble, desk(visit, signedIn), t)
+        return .page(page, status: .conflict).withoutIndexing()
     }
 
     /// Ending the time in which people can sign.
@@ -120,6 +147,14 @@ public struct CampaignDeskHandlers: Sendable {
             try CampaignStore.discard(draft: campaign.id, on: db)
         }
         return .redirect(to: CampaignDeskRoutes.index.path(language))
+    }
+
+    private func wordsView(_ slug: String, _ wished: Language, _ reader: Language) async throws -> WordsView {
+        let counted = try await find(slug)
+        let text = CampaignTexts.text(counted.campaign)
+        let main = services.site.settings.mainLanguage
+        let isUnchecked = try await services.database.read { try TranslationStore.isUnchecked(text, in: wished, main: main, on: $0) }
+        return WordsView(counted, language: wished, reader: reader, isUnchecked: isUnchecked)
     }
 
     private func find(_ slug: String) async throws -> CountedCampaign {
@@ -173,13 +208,19 @@ struct WordsView: Sendable {
     let campaign: Campaign
     let language: Language
     let beside: Campaign.Words
+    /// How many people signed what stands there.
+    let people: Int
+    /// Whether a machine translated it and nobody has checked it.
+    let isUnchecked: Bool
 
-    init(campaign: Campaign, language: Language, reader: Language) {
-        self.campaign = campaign
+    init(_ counted: CountedCampaign, language: Language, reader: Language, isUnchecked: Bool) {
+        campaign = counted.campaign
+        people = counted.tally.people
         self.language = language
+        self.isUnchecked = isUnchecked
         let others = campaign.words.filter { $0.language != language }
         beside = others.first { $0.language == reader } ?? others.first { $0.language == .english } ?? others.first ?? campaign.words[0]
     }
 
-    var words: Campaign.Words? { campaign.words.first { $0.language == language } }
+    var words: Campaign.Words? { campaign.words(in: language) }
 }

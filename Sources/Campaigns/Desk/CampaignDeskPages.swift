@@ -2,6 +2,7 @@ internal import Design
 internal import HTML
 internal import Moderation
 internal import Text
+internal import Translations
 internal import Web
 
 /// The pages on which campaigns are written.
@@ -89,14 +90,22 @@ enum CampaignDeskPages {
             """
     }
 
-    static func words(_ view: WordsView, _ state: FormState, _ desk: DeskPage, _ t: Translator) -> Page {
+    static func words(_ view: WordsView, _ state: FormState, trouble: HTML = .empty, _ desk: DeskPage, _ t: Translator) -> Page {
         let pieces = FormPieces(state, t)
         let beside = view.beside
+        let signed =
+            view.people == 0
+            ? HTML.empty
+            : Pieces.notice(
+                .plain, title: t("campaigns.desk.signedWords", view.people),
+                "<p>\(t("campaigns.desk.signedWords.words"))</p>")
+        let key = TextKey(kind: "campaign", slug: view.campaign.slug)
+        let unchecked = UncheckedNotice.draw(view.isUnchecked, key, in: view.language, t)
         let body: HTML = """
-            <div class="beside"><section lang="\(beside.language.code)"><h2>\(beside.language.ownName)</h2><h3>\(beside.title)</h3>
+            \(trouble)\(signed)\(unchecked)<div class="beside"><section lang="\(beside.language.code)"><h2>\(beside.language.ownName)</h2><h3>\(beside.title)</h3>
             <p><strong>\(beside.summary)</strong></p><p class="demand">\(beside.demand)</p>\(Pieces.source(beside.body, label: beside.title))</section>
             <section><h2>\(view.language.ownName)</h2><form method="post" action="\(CampaignDeskRoutes.saveWords.path(t.language, view.campaign.slug, view.language))" novalidate>
-            \(pieces.summary())\(words(pieces, t))<p><button class="button go">\(t("campaigns.desk.publish"))</button></p></form></section></div>
+            \(pieces.summary())\(pieces.mark())\(words(pieces, t))<p><button class="button go">\(t("campaigns.desk.publish"))</button></p></form></section></div>
             """
         return desk.draw(
             section: CampaignDeskRoutes.section, title: "\(view.campaign.words(for: t.language).title) · \(view.language.ownName)",

@@ -10,19 +10,24 @@ enum CampaignForm {
     static let longestBody = 40_000
     static let mostGoals = 20
 
+    /// The fields of the words of one language.
+    static let fields = ["title", "summary", "demand", "body"]
+
     static func state(_ words: Campaign.Words?) -> FormState {
-        guard let words else { return FormState() }
-        return FormState(values: ["title": words.title, "summary": words.summary, "demand": words.demand, "body": words.body])
+        guard let words else { return FormState().marked() }
+        return FormState(values: ["title": words.title, "summary": words.summary, "demand": words.demand, "body": words.body]).marked()
     }
 
     /// Reads the words of one language. Problems are collected in `check`.
-    static func words(_ check: inout FormCheck, in language: Language, longestBody: Int = longestBody) -> Campaign.Words? {
+    static func words(
+        _ check: inout FormCheck, in language: Language, longestBody: Int = longestBody, isMachine: Bool = false
+    ) -> Campaign.Words? {
         let title = check.line("title", required: true, max: longestTitle)
         let summary = check.text("summary", required: true, max: longestSummary)
         let demand = check.text("demand", required: true, max: longestDemand)
         let body = check.text("body", required: true, max: longestBody)
         guard check.isClean, let title, let summary, let demand, let body else { return nil }
-        return Campaign.Words(language: language, title: title, summary: summary, demand: demand, body: body)
+        return Campaign.Words(language: language, title: title, summary: summary, demand: demand, body: body, isMachine: isMachine)
     }
 
     /// Reads the goals: whole numbers, one a line or with commas between.

@@ -56,11 +56,15 @@ public struct CampaignTexts: TextSource {
                 isMachine: version.isMachine), of: campaign.id, on: db)
     }
 
+    /// The words of one language, by field.
+    static func words(_ words: Campaign.Words) -> TextWords {
+        TextWords(["title": words.title, "summary": words.summary, "demand": words.demand, "body": words.body])
+    }
+
     /// A campaign as it is published.
     static func text(_ campaign: Campaign) -> PublishedText {
         let versions = campaign.words.map { words -> (Language, PublishedText.Version) in
-            let fields = ["title": words.title, "summary": words.summary, "demand": words.demand, "body": words.body]
-            return (words.language, .init(words: TextWords(fields), isMachine: words.isMachine))
+            (words.language, .init(words: Self.words(words), isMachine: words.isMachine))
         }
         return PublishedText(
             key: TextKey(kind: "campaign", slug: campaign.slug), versions: Dictionary(versions, uniquingKeysWith: { first, _ in first }))

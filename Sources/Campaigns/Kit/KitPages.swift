@@ -51,7 +51,7 @@ enum KitPages {
             <form method="post" enctype="multipart/form-data" action="\(KitRoutes.add.path(t.language, campaign.slug))" novalidate>\(pieces.summary())
             \(pieces.line("title", label: t("campaigns.field.material"), hint: t("campaigns.field.material.hint"), autocomplete: "off", required: true, maximum: Material.longestTitle))
             \(pieces.line("language", label: t("campaigns.field.language"), hint: t("campaigns.field.language.hint"), autocomplete: "off", required: true, maximum: 35))
-            \(pieces.file("file", label: t("campaigns.field.file"), hint: t("campaigns.field.file.hint", Material.largest / 1_000_000), accept: FileKind.accepted(Material.kinds), required: true))
+            \(pieces.file("file", label: t("campaigns.field.file"), hint: t("campaigns.field.file.hint", FileKind.names(Material.kinds), Material.largest / 1_000_000), accept: FileKind.accepted(Material.kinds), required: true))
             <p><button class="button go">\(t("campaigns.kit.add"))</button></p></form>
             """
         return desk.draw(

@@ -9,11 +9,11 @@ enum CampaignPages {
     static func campaign(_ view: CampaignView, form: HTML, _ t: Translator) -> Page {
         let words = view.words
         let body: HTML = """
-            \(Pieces.title(words.title, kicker: kicker(view.campaign, t), lead: words.summary, language: words.language, more: top(view, t)))
+            \(Pieces.title(words.title, kicker: kicker(view.campaign, t), lead: words.summary, language: words.language, leadLanguage: words.language, more: top(view, t)))
             <div class="wrap columns">
             <section class="aside"\(attribute: "aria-labelledby", view.campaign.isOpen ? "sign-title" : nil)>\(form)</section>
             <div>
-            \(Pieces.machineMark(words.isMachine, t))<section lang="\(words.language.code)"><h2>\(t("campaigns.demand.title"))</h2><p class="demand">\(words.demand)</p>
+            \(Pieces.machineMark(words.isMachine, t))\(only(words, t))<section lang="\(words.language.code)"><h2>\(t("campaigns.demand.title"))</h2><p class="demand">\(words.demand)</p>
             <div class="prose">\(Markdown.render(words.body, headingLevel: 3))</div></section>
             <section><h2>\(t("campaigns.recent.title"))</h2>\(CampaignPieces.recent(view, t))</section>
             \(EndorsementPages.summary(view.endorsements, view.campaign, t))
@@ -49,6 +49,12 @@ enum CampaignPages {
         return Page(
             language: t.language, title: t("campaigns.index.title"), description: t("campaigns.index.lead"), body: body,
             addressInLanguage: { CampaignRoutes.index.path($0) }, section: CampaignRoutes.section)
+    }
+
+    /// Above words that are in another language than the reader's.
+    private static func only(_ words: Campaign.Words, _ t: Translator) -> HTML {
+        guard words.language != t.language else { return .empty }
+        return Pieces.notice(.plain, "<p>\(t("campaigns.only", words.language.name(in: t.language)))</p>")
     }
 
     private static func kicker(_ campaign: Campaign, _ t: Translator) -> String {

@@ -11,10 +11,9 @@ enum AuditPages {
         let items = entries.map { entry -> HTML in
             let key = "desk.verb.\(entry.verb)"
             let who = entry.personName.isEmpty ? t("desk.log.unnamed") : entry.personName
-            let note: HTML = entry.note.isEmpty ? .empty : "<span>\(entry.note)</span>"
             return """
                 <li><strong>\(who)</strong> \(t.has(key) ? t(key) : entry.verb) \(entry.subject.name)
-                <span class="quiet small">\(t.dayAndTime(entry.at, in: zone))</span>\(note)</li>
+                <span class="quiet small">\(t.dayAndTime(entry.at, in: zone))</span>\(AuditNote.draw(entry, t))</li>
                 """
         }
         let older: HTML =

@@ -16,7 +16,7 @@ enum JobPages {
             ? "<p class=\"notice good\">\(t("desk.jobs.noneDead"))</p>" : "<ul class=\"plain\">\(dead.map { letter($0, zone, t) })</ul>"
         let rows = entries.filter { $0.deadAt == nil }.map { job -> HTML in
             """
-            <tr><td data-label="\(t("desk.jobs.kind"))">\(job.kind)</td><td data-label="\(t("desk.jobs.due"))">\(t.dayAndTime(job.runAt, in: zone))</td>
+            <tr><td data-label="\(t("desk.jobs.kind"))">\(name(job.kind, t))</td><td data-label="\(t("desk.jobs.due"))">\(t.dayAndTime(job.runAt, in: zone))</td>
             <td data-label="\(t("desk.jobs.error"))">\(job.lastError ?? "–")</td></tr>
             """
         }
@@ -29,9 +29,15 @@ enum JobPages {
             section: "jobs", title: t("desk.jobs.title"), lead: t("desk.jobs.lead"), body, address: { AdministrationRoutes.jobs.path($0) })
     }
 
+    /// What is done for jobs of a kind; its bare name, for one of an earlier program.
+    private static func name(_ kind: String, _ t: Translator) -> String {
+        let key = "desk.job.\(kind)"
+        return t.has(key) ? t(key) : kind
+    }
+
     private static func letter(_ job: JobStore.Entry, _ zone: TimeZone, _ t: Translator) -> HTML {
         """
-        <li class="card"><h3>\(job.kind)</h3><p>\(job.lastError ?? "")</p>
+        <li class="card"><h3>\(name(job.kind, t))</h3><p>\(job.lastError ?? "")</p>
         <form method="post" action="\(AdministrationRoutes.reviveJob.path(t.language, job.id))"><p class="actions"><button class="button go">\(t("desk.jobs.revive"))</button>
         <button class="button" formaction="\(AdministrationRoutes.dropJob.path(t.language, job.id))">\(t("desk.jobs.drop"))</button></p></form></li>
         """

@@ -9,15 +9,18 @@ enum PageTextForm {
     static let longestSummary = 400
     static let longestBody = 40_000
 
+    static let fields = ["title", "summary", "body"]
+
     static func state(_ text: PageText) -> FormState {
-        FormState(values: ["title": text.title, "summary": text.summary, "body": text.body])
+        FormState(values: ["title": text.title, "summary": text.summary, "body": text.body]).marked()
     }
 
-    static func decode(_ check: inout FormCheck, in language: Language) -> PageText? {
+    /// Reads a text. Whether it goes on being a machine's that nobody has checked is not for the form to say.
+    static func decode(_ check: inout FormCheck, in language: Language, isMachine: Bool) -> PageText? {
         let title = check.line("title", required: true, max: longestTitle)
         let summary = check.text("summary", required: true, max: longestSummary)
         let body = check.text("body", required: true, max: longestBody)
         guard check.isClean, let title, let summary, let body else { return nil }
-        return PageText(language: language, title: title, summary: summary, body: body)
+        return PageText(language: language, title: title, summary: summary, body: body, isMachine: isMachine)
     }
 }

@@ -3,6 +3,7 @@ internal import HTML
 internal import Moderation
 internal import Site
 internal import Text
+internal import Translations
 internal import Web
 
 /// The pages on which standard pages are edited.
@@ -29,19 +30,20 @@ enum PageTextPages {
             address: { AdministrationRoutes.pages.path($0) })
     }
 
-    static func form(_ view: PageTextView, _ state: FormState, _ desk: DeskPage, _ t: Translator) -> Page {
+    static func form(_ view: PageTextView, _ state: FormState, trouble: HTML = .empty, _ desk: DeskPage, _ t: Translator) -> Page {
         let pieces = FormPieces(state, t)
         let language = view.text.language
+        let unchecked = UncheckedNotice.draw(view.isUnchecked, TextKey(kind: "page", slug: view.page.rawValue), in: language, t)
         let reset: HTML =
             view.isOwn
             ? """
             <form method="post" action="\(AdministrationRoutes.resetPage.path(t.language, view.page, language))"><p><button class="button">\(t("desk.pages.reset"))</button></p></form>
             """ : .empty
         let body: HTML = """
-            <div class="beside"><section lang="\(view.beside.language.code)"><h2>\(view.beside.language.ownName)</h2>
+            \(trouble)\(unchecked)<div class="beside"><section lang="\(view.beside.language.code)"><h2>\(view.beside.language.ownName)</h2>
             <h3>\(view.beside.title)</h3><p><strong>\(view.beside.summary)</strong></p>\(Pieces.source(view.beside.body, label: view.beside.title))</section>
             <section><h2>\(language.ownName)</h2><form method="post" action="\(AdministrationRoutes.savePage.path(t.language, view.page, language))" novalidate>
-            \(pieces.summary())
+            \(pieces.summary())\(pieces.mark())
             \(pieces.line("title", label: t("desk.field.title"), autocomplete: "off", required: true, maximum: PageTextForm.longestTitle))
             \(pieces.text("summary", label: t("desk.field.summary"), required: true, maximum: PageTextForm.longestSummary))
             \(pieces.text("body", label: t("desk.field.body"), hint: t("desk.pages.body.hint"), required: true, maximum: PageTextForm.longestBody, rows: 24))

@@ -5,5 +5,7 @@ struct PageTextView: Sendable {
     let page: StandardPage
     let text: PageText
     let isOwn: Bool
+    /// Whether a machine translated it and nobody has checked it.
+    let isUnchecked: Bool
     let beside: PageText
 }

@@ -55,12 +55,16 @@ public struct PageTexts: TextSource {
         try SiteStore.put(text, as: page, at: now, on: db)
     }
 
+    /// A page's text, by field.
+    static func words(_ text: PageText) -> TextWords {
+        TextWords(["title": text.title, "summary": text.summary, "body": text.body])
+    }
+
     private func text(_ page: StandardPage, on db: any Reader) throws -> PublishedText {
         var versions: [Language: PublishedText.Version] = [:]
         for language in Language.interface {
             guard let text = try SiteStore.text(of: page, in: language, on: db) ?? pages.text(of: page, in: language) else { continue }
-            let words = TextWords(["title": text.title, "summary": text.summary, "body": text.body])
-            versions[language] = .init(words: words, isMachine: text.isMachine)
+            versions[language] = .init(words: Self.words(text), isMachine: text.isMachine)
         }
         return PublishedText(key: TextKey(kind: kind, slug: page.rawValue), versions: versions)
     }

@@ -14,6 +14,11 @@ enum SettingsForm {
     static func offered(_ language: Language) -> String { "offered-\(language.code)" }
     static func responsible(_ language: Language) -> String { "responsible-\(language.code)" }
 
+    /// Its fields, in the order of the form.
+    static let fields =
+        Language.interface.map(name) + Language.interface.map(responsible) + Language.interface.map(offered) + ["main"]
+        + Palette.Slot.allCases.map(\.rawValue) + Language.interface.map(sender) + ["replyTo", "contact", "address", "factor", "forms"]
+
     /// The form as the settings are.
     static func state(_ settings: SiteSettings) -> FormState {
         var values = [
@@ -30,7 +35,7 @@ enum SettingsForm {
         values["main"] = settings.mainLanguage.code
         values["replyTo"] = settings.replyTo ?? ""
         for slot in Palette.Slot.allCases { values[slot.rawValue] = settings.palette.chosen[slot]?.description ?? "" }
-        return FormState(values: values)
+        return FormState(values: values).marked()
     }
 
     /// Reads a form over the settings there are. Problems are collected in `check`; with any there are no settings.

@@ -11,7 +11,8 @@ enum SettingsPages {
     static let section = "settings"
 
     static func form(
-        _ settings: SiteSettings, _ state: FormState, logo: FormState = FormState(), isSaved: Bool, _ desk: DeskPage, _ t: Translator
+        _ settings: SiteSettings, _ state: FormState, logo: FormState = FormState(), isSaved: Bool = false, trouble: HTML = .empty,
+        _ desk: DeskPage, _ t: Translator
     ) -> Page {
         let pieces = FormPieces(state, t)
         let done = isSaved ? Pieces.notice(.good, title: t("desk.saved"), .empty) : .empty
@@ -24,7 +25,7 @@ enum SettingsPages {
                 SettingsForm.responsible(language), label: language.ownName, autocomplete: "off", maximum: SettingsForm.longestResponsible)
         }
         let body: HTML = """
-            \(done)<form method="post" action="\(AdministrationRoutes.saveSettings.path(t.language))" novalidate>\(pieces.summary())
+            \(done)\(trouble)<form method="post" action="\(AdministrationRoutes.saveSettings.path(t.language))" novalidate>\(pieces.summary())\(pieces.mark())
             <fieldset><legend>\(t("desk.settings.name"))</legend><p class="hint">\(t("desk.settings.name.hint"))</p>\(names)</fieldset>
             <fieldset><legend>\(t("desk.settings.responsible"))</legend><p class="hint">\(t("desk.settings.responsible.hint"))</p>\(responsible)</fieldset>
             \(languages(pieces, t))\(colours(settings, pieces, t))\(senders(pieces, t))

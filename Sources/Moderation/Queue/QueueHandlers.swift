@@ -14,25 +14,32 @@ public struct QueueHandlers: Sendable {
     let clock: Clock
     private let menu: DeskMenu
     let sources: [any QueueSource]
+    private let elsewhere: [WorkElsewhere]
 
-    /// Handlers over these sources, in this order.
-    public init(database: Database, clock: Clock, menu: DeskMenu, sources: [any QueueSource]) {
+    /// Handlers over these sources, in this order; what waits elsewhere stands above.
+    public init(database: Database, clock: Clock, menu: DeskMenu, sources: [any QueueSource], elsewhere: [WorkElsewhere]) {
         self.database = database
         self.clock = clock
         self.menu = menu
         self.sources = sources
+        self.elsewhere = elsewhere
     }
 
     /// What waits, longest first. Whoever does not moderate sees the menu, and a word of welcome.
     public func home(_ visit: Visit, _ signedIn: SignedIn, _ language: Language) async throws -> Answer {
         let t = visit.translator
         let done = QueueNotice(visit)
+        let lines = try await database.read { [elsewhere] in
+            try WorkElsewhere.lines(elsewhere, for: signedIn.person, t, on: $0)
+        }
         guard signedIn.person.may(.moderator) else {
-            return .page(QueuePages.welcome(DeskPage(menu, for: signedIn, t), t)).withoutIndexing()
+            return .page(QueuePages.welcome(lines, DeskPage(menu, for: signedIn, t), t)).withoutIndexing()
         }
         let shelves = try await shelves(t)
-        return .page(QueuePages.queue(shelves, for: signedIn, done: done, problem: nil, DeskPage(menu, for: signedIn, t), t))
-            .withoutIndexing()
+        return .page(
+            QueuePages.queue(shelves, for: signedIn, done: done, problem: nil, elsewhere: lines, DeskPage(menu, for: signedIn, t), t)
+        )
+        .withoutIndexing()
     }
 
     /// A decision. Nobody decides on what they sent themselves; what somebody else decided meanwhile stays decided.

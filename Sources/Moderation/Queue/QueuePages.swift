@@ -13,14 +13,15 @@ enum QueuePages {
         let state: FormState
     }
 
-    static func welcome(_ desk: DeskPage, _ t: Translator) -> Page {
+    static func welcome(_ elsewhere: HTML, _ desk: DeskPage, _ t: Translator) -> Page {
         desk.draw(
-            section: DeskRoutes.section, title: t("moderation.welcome.title"), lead: t("moderation.welcome.lead"), .empty,
+            section: DeskRoutes.section, title: t("moderation.welcome.title"), lead: t("moderation.welcome.lead"), elsewhere,
             address: { DeskRoutes.home.path($0) })
     }
 
     static func queue(
-        _ shelves: [QueueShelf], for signedIn: SignedIn, done: QueueNotice?, problem: Problem?, _ desk: DeskPage, _ t: Translator
+        _ shelves: [QueueShelf], for signedIn: SignedIn, done: QueueNotice?, problem: Problem?, elsewhere: HTML = .empty,
+        _ desk: DeskPage, _ t: Translator
     ) -> Page {
         let outcome = done.map { notice($0, t) } ?? .empty
         let waiting = shelves.filter { $0.count > 0 }
@@ -30,7 +31,7 @@ enum QueuePages {
             : waiting.map { shelf($0, signedIn, problem, t) }.joined()
         return desk.draw(
             section: DeskRoutes.section, title: t("moderation.queue.title"), lead: t("moderation.queue.lead"),
-            outcome + body + "<p><a href=\"\(DeskRoutes.blocks.path(t.language))\">\(t("moderation.blocks.title"))</a></p>",
+            outcome + elsewhere + body + "<p><a href=\"\(DeskRoutes.blocks.path(t.language))\">\(t("moderation.blocks.title"))</a></p>",
             state: problem?.state ?? FormState(), address: { DeskRoutes.home.path($0) })
     }
 

@@ -52,12 +52,16 @@ public struct TranslationDeskHandlers: Sendable {
         var check = FormCheck(try await visit.form())
         let act = TranslationForm.act(&check)
         let digest = check.line("original", max: 64) ?? ""
+        let published = check.line("published", max: 64) ?? ""
         guard let saved = TranslationForm.decode(&check, found.view.source.fields, act) else {
             return page(found, renewed(check, found, visit), visit, signedIn, status: .unprocessable)
         }
         let now = services.clock.now()
         let outcome = try await services.database.write { [services] db -> TranslationServices.Outcome in
             let view = try services.view(found.view.key, in: wished, on: db)
+            // A form that began with what is published replaces that alone.
+            let isBegunFromPublished = view.draft == nil || act == .publish
+            guard !isBegunFromPublished || (view.published?.words.digest ?? "") == published else { return .rewritten }
             let outcome = try services.save(saved, view, seen: digest, by: signedIn.person, at: now, on: db)
             guard act == .publish, case .done = outcome else { return outcome }
             guard let draft = try TranslationStore.draft(of: view.key, in: wished, on: db) else { return .overtaken }

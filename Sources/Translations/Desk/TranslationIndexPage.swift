@@ -36,8 +36,8 @@ enum TranslationIndexPage {
         return """
             <li class="card calm"><h3><a href="\(address(key, waiting.language, t))">\(view.name(key, for: t.language)) · \(waiting.language.ownName)</a></h3>
             <p>\(machine)\(t("translations.draft.handedIn", who, when))</p>
-            <form method="post" action="\(TranslationRoutes.publish.path(t.language, key.kind, key.slug, waiting.language))"><input type="hidden" name="seen" value="\(waiting.draft.savedAt.milliseconds)"><p class="actions"><button class="button go">\(t("translations.publish"))</button>
-            <a class="button" href="\(address(key, waiting.language, t))">\(t("translations.read"))</a></p></form></li>
+            <form method="post" action="\(TranslationRoutes.publish.path(t.language, key.kind, key.slug, waiting.language))"><input type="hidden" name="seen" value="\(waiting.draft.savedAt.milliseconds)"><p class="actions"><a class="button go" href="\(address(key, waiting.language, t))">\(t("translations.read"))</a>
+            <button class="button">\(t("translations.publish"))</button></p></form></li>
             """
     }
 

@@ -23,6 +23,7 @@ enum TranslationForm {
         var state = state
         state.values["seen"] = view.draft.map { String($0.savedAt.milliseconds) } ?? ""
         state.values["original"] = view.original.digest
+        state.values["published"] = view.published?.words.digest ?? ""
         return state
     }
 

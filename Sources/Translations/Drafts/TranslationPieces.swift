@@ -11,23 +11,32 @@ enum TranslationPieces {
             let label = t("translations.field.\(field.name)")
             let words = view.original[field.name]
             let name = t("translations.in", label, view.from.ownName)
-            let original: HTML = field.rows == 1 ? "<p class=\"source\">\(words)</p>" : Pieces.source(words, label: name)
+            // A long original can be folded away on a telephone, where it stands above its field.
+            let shown: HTML = "<div lang=\"\(view.from.code)\" dir=\"\(direction(view.from))\">\(original(field, words, name))</div>"
+            let aside: HTML =
+                field.rows == 1
+                ? "<p class=\"small quiet\">\(name)</p>\(shown)"
+                : "<details open><summary class=\"small quiet\">\(name)</summary>\(shown)</details>"
             let typed =
                 field.rows == 1
                 ? pieces.line(field.name, label: label, autocomplete: "off", required: true, maximum: field.limit)
                 : pieces.text(field.name, label: label, required: true, maximum: field.limit, rows: field.rows)
             return """
-                <div class="beside"><div><p class="small quiet">\(name)</p><div lang="\(view.from.code)" dir="\(direction(view.from))">\(original)</div></div>
+                <div class="beside"><div>\(aside)</div>
                 <div>\(typed)</div></div>
                 """
         }.joined()
+    }
+
+    private static func original(_ field: TextField, _ words: String, _ name: String) -> HTML {
+        field.rows == 1 ? "<p class=\"source\">\(words)</p>" : Pieces.source(words, label: name)
     }
 
     /// The rest of the form: who, whether by a machine, and what was seen.
     static func rest(_ pieces: FormPieces, _ t: Translator) -> HTML {
         """
         \(pieces.line("translator", label: t("translations.field.translator"), hint: t("translations.translator.hint"), autocomplete: "name", maximum: TranslationDraft.longestTranslator))
-        \(pieces.check("machine", words: "\(t("translations.machine.check"))"))\(pieces.hidden("seen"))\(pieces.hidden("original"))
+        \(pieces.check("machine", words: "\(t("translations.machine.check"))"))\(pieces.hidden("seen"))\(pieces.hidden("original"))\(pieces.hidden("published"))
         """
     }
 
@@ -54,13 +63,14 @@ enum TranslationPieces {
         case nil, .done: return .empty
         case .moved: return Pieces.notice(.bad, title: t("translations.moved"), "<p>\(t("translations.moved.words"))</p>")
         case .overtaken:
-            let theirs = view.draft == nil ? view.published?.words ?? TextWords() : view.draftWords
-            let words = view.source.fields.filter { !theirs[$0.name].isEmpty }.map { field -> HTML in
-                let label = t("translations.field.\(field.name)")
-                return "<h3>\(label)</h3>\(Pieces.source(theirs[field.name], label: t("translations.theirs", label)))"
-            }
-            return Pieces.notice(.bad, title: t("translations.overtaken"), "<p>\(t("translations.overtaken.words"))</p>\(words)")
+            return theirs(view.draft == nil ? view.published?.words ?? TextWords() : view.draftWords, view, t)
+        case .rewritten: return theirs(view.published?.words ?? TextWords(), view, t)
         }
+    }
+
+    private static func theirs(_ words: TextWords, _ view: TranslationView, _ t: Translator) -> HTML {
+        let fields = view.source.fields.filter { !words[$0.name].isEmpty }
+        return Pieces.overtaken(fields.map { (label: t("translations.field.\($0.name)"), words: words[$0.name]) }, t)
     }
 
     static func badges(_ states: [TranslationState], _ t: Translator) -> HTML {

@@ -11,6 +11,8 @@ extension TranslationServices {
         case moved
         /// Somebody else saved, published or dropped the draft since the form was shown.
         case overtaken
+        /// Somebody else changed what is published since the form was shown.
+        case rewritten
     }
 
     /// Saves a draft, unless the original or the draft are others than those that were seen.
@@ -38,8 +40,9 @@ extension TranslationServices {
             source: draft.source, sourceDigest: draft.sourceDigest, translator: draft.translator, madeAt: draft.savedAt)
         try TranslationStore.put(record, of: view.key, in: view.language, from: basis, by: nil, on: db)
         try AuditStore.add(
-            TranslationVerb.translationPublished, .init(view.key.kind, name: view.key.slug), by: editor, note: view.language.code, at: now,
-            on: db)
+            TranslationVerb.translationPublished, .init(view.key.kind, name: view.key.slug), by: editor,
+            note: view.translated.text.note(in: view.language, becoming: words),
+            at: now, on: db)
         return .done
     }
 }

@@ -1,5 +1,5 @@
 internal import People
-internal import Storage
+public import Storage
 internal import Text
 internal import Time
 
@@ -19,6 +19,11 @@ extension TranslationStore {
             WHERE kind = \(key.kind) AND slug = \(key.slug) AND language = \(language.code)
             """)
         return try row.flatMap(draft)
+    }
+
+    /// How many translations are handed in and wait for an editor.
+    public static func waiting(on db: any Reader) throws -> Int {
+        try db.value("SELECT count(*) FROM translation_draft WHERE handed_in_at IS NOT NULL") ?? 0
     }
 
     /// Every draft, those handed in longest ago first, then those that are worked on.

@@ -24,6 +24,12 @@ public enum TranslationStore {
         }
     }
 
+    /// Whether a text in one language is a machine's that nobody has checked: it stays one, whoever mends a word of it, until somebody says
+    /// beside its original that they checked it. What others follow is checked by whoever writes it.
+    public static func isUnchecked(_ text: PublishedText, in language: Language, main: Language, on db: any Reader) throws -> Bool {
+        try text.versions[language]?.isMachine == true && read(text, main: main, on: db).original != language
+    }
+
     /// A text with what is known about its translations. Without a word of an editor, the original is the one in the site's main language.
     static func read(_ text: PublishedText, main: Language, on db: any Reader) throws -> TranslatedText {
         let key = text.key

@@ -51,6 +51,13 @@ public enum FileKind: String, Sendable, CaseIterable {
         kinds.flatMap(\.endings).map { ".\($0)" }.joined(separator: ",")
     }
 
+    /// The formats of these kinds as a reader knows them: `PDF, PNG`; office documents by their endings.
+    public static func names(_ kinds: [FileKind]) -> String {
+        kinds.flatMap { kind in kind == .zip ? kind.endings.map { $0.uppercased() } : [kind == .webp ? "WebP" : kind.rawValue.uppercased()]
+        }
+        .joined(separator: ", ")
+    }
+
     /// A name with an ending that fits.
     public func named(_ name: String) -> String {
         let parts = name.split(separator: ".", omittingEmptySubsequences: false)

@@ -139,7 +139,9 @@ public struct FormCheck: Sendable {
             let isSmall = max < 1_000_000
             fail(name, isSmall ? "form.problem.fileTooHeavy" : "form.problem.fileTooLarge", [.number(max / (isSmall ? 1000 : 1_000_000))])
         } else if !kinds.contains(where: { $0 == upload.kind }) {
-            fail(name, "form.problem.fileKind", [.words(kinds.map { $0.rawValue.uppercased() }.joined(separator: ", "))])
+            fail(name, "form.problem.fileKind", [.words(FileKind.names(kinds))])
+        } else if upload.kind?.isWhole(upload.bytes) == false {
+            fail(name, "form.problem.fileDamaged")
         }
         return problems.contains { $0.field == name } ? nil : upload
     }
