@@ -13,16 +13,14 @@ enum EndorsementPages {
     static func list(_ view: EndorsementView, _ campaign: Campaign, _ t: Translator) -> Page {
         let words = campaign.words(for: t.language)
         let groups = view.groups.map { group -> HTML in
-            let rows = group.organisations.map { each -> HTML in
-                "<li><a href=\"\(OrganisationRoutes.organisation.path(t.language, each.slug))\">\(each.name.name)</a></li>"
-            }
-            return
-                "<section><h2>\(group.category.name(t)) <span class=\"badge\">\(t.number(group.organisations.count))</span></h2><ul class=\"rows\">\(rows)</ul></section>"
+            """
+            <section id="\(group.category.rawValue)"><h2>\(group.category.name(t)) <span class="badge">\(t.number(group.organisations.count))</span></h2><ul class="rows">\(names(group.organisations, t))</ul></section>
+            """
         }
         let none: HTML = view.count == 0 ? "<p class=\"notice\">\(t("campaigns.endorse.none"))</p>" : .empty
         let body: HTML = """
             \(Pieces.title(t("campaigns.endorse.list.title"), back: (CampaignRoutes.campaign.path(t.language, campaign.slug), words.title), lead: t("campaigns.endorse.list.lead")))
-            <div class="wrap">\(none)\(groups)</div>
+            <div class="wrap">\(none)\(invitation(campaign, t))\(groups)</div>
             """
         return Page(
             language: t.language, title: "\(t("campaigns.endorse.list.title")) · \(words.title)",
@@ -30,15 +28,46 @@ enum EndorsementPages {
             body: body, addressInLanguage: { EndorsementRoutes.list.path($0, campaign.slug) }, section: CampaignRoutes.section)
     }
 
-    /// On the campaign's page: how many organisations, by category, apart from the people.
+    /// On the campaign's page: who, by category, apart from the people; and how others can.
     static func summary(_ view: EndorsementView, _ campaign: Campaign, _ t: Translator) -> HTML {
-        guard view.count > 0 else { return .empty }
-        let rows = view.groups.map { group -> HTML in
-            "<li><span>\(group.category.name(t))</span><b class=\"number\">\(t.number(group.organisations.count))</b></li>"
+        guard view.count > 0 else {
+            let none: HTML = "<h2>\(t("campaigns.endorse.list.title"))</h2><p class=\"quiet\">\(t("campaigns.endorse.none"))</p>"
+            return "<section>\(none)\(invitation(campaign, t))</section>"
+        }
+        let list = EndorsementRoutes.list.path(t.language, campaign.slug)
+        let groups = view.groups.map { group -> HTML in
+            let category = group.category.name(t)
+            let count = group.organisations.count
+            let more: HTML =
+                count > EndorsementView.shown
+                ? """
+                <li><a href="\(list.adding(fragment: group.category.rawValue))">\(t("campaigns.endorse.more", t.number(count)))<span class="unseen">: \(category)</span></a></li>
+                """ : .empty
+            return """
+                <h3>\(category) <span class="badge">\(t.number(count))</span></h3><ul class="plain">\(names(group.organisations.prefix(EndorsementView.shown), t))\(more)</ul>
+                """
         }
         return """
-            <section><h2>\(t("campaigns.endorse.count", view.count))</h2><ul class="tally">\(rows)</ul>
-            <p><a href="\(EndorsementRoutes.list.path(t.language, campaign.slug))">\(t("campaigns.endorse.all"))</a></p></section>
+            <section><h2>\(t("campaigns.endorse.count", view.count))</h2>\(groups)
+            <p><a href="\(list)">\(t("campaigns.endorse.all"))</a></p>\(invitation(campaign, t))</section>
+            """
+    }
+
+    /// Names that lead to the pages of their organisations.
+    private static func names(_ organisations: some Sequence<DirectoryEntry>, _ t: Translator) -> [HTML] {
+        organisations.map { each in
+            let foreign = each.name.language == t.language ? nil : each.name.language.code
+            return """
+                <li><a href="\(OrganisationRoutes.organisation.path(t.language, each.slug))"\(attribute: "lang", foreign)>\(each.name.name)</a></li>
+                """
+        }
+    }
+
+    /// How an organisation endorses, while the campaign is open.
+    private static func invitation(_ campaign: Campaign, _ t: Translator) -> HTML {
+        guard campaign.isOpen else { return .empty }
+        return """
+            <p>\(t("campaigns.endorse.how")) <a href="\(RepresentativeRoutes.index.path(t.language))">\(t("campaigns.endorse.how.link"))</a></p>
             """
     }
 
