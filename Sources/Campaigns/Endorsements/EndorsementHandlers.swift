@@ -70,14 +70,27 @@ public struct EndorsementHandlers: Sendable {
         on db: any Writer
     ) throws -> Taken {
         let (campaign, organisation) = (ground.campaign, ground.organisation)
+        if try isThere(form, ground, signedIn, on: db) { return .asked }
         let sent = try EndorsementStore.countAsked(campaign.id, by: organisation.id, since: now - .days(1), on: db)
         guard sent < Endorsement.asksADay else { return .tooOften }
         let id = try EndorsementStore.ask(campaign.id, by: organisation.id, form.details, person: signedIn.person.id, at: now, on: db)
-        guard let id else { return .hasOne }
+        // Another node may have been quicker, with the same or with something else.
+        guard let id else { return try isThere(form, ground, signedIn, on: db) ? .asked : .hasOne }
         if let letter = form.letter { try EndorsementStore.attach(letter, to: id, at: now, on: db) }
         guard let endorsement = try EndorsementStore.find(id, on: db) else { return .hasOne }
         try letters.askContacts(about: endorsement, by: signedIn.person, campaign, organisation, on: db)
         return .asked
+    }
+
+    /// Whether exactly this waits already, sent by the same person: a button pressed twice.
+    private static func isThere(_ form: EndorsementForm, _ ground: EndorsementForm.Ground, _ signedIn: SignedIn, on db: any Reader) throws
+        -> Bool
+    {
+        guard let there = try EndorsementStore.find(ground.campaign.id, by: ground.organisation.id, on: db), !there.stands else {
+            return false
+        }
+        guard there.person == signedIn.person.id, there.details == form.details else { return false }
+        return try there.letter.flatMap { try FileStore.content(of: $0.id, on: db) } == form.letter?.bytes
     }
 
     /// The letter, for those who may act for the organisation.
