@@ -93,12 +93,19 @@ public struct EndorsementHandlers: Sendable {
         return try there.letter.flatMap { try FileStore.content(of: $0.id, on: db) } == form.letter?.bytes
     }
 
-    /// The letter, for those who may act for the organisation.
+    /// The letter, for those who may act for the organisation: of the endorsement that stands or waits, else of the last that ended, or of the
+    /// ended one that `of` names.
     public func ownLetter(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ slug: String, _ campaign: String) async throws
         -> Answer
     {
         let found = try await find(slug, campaign, signedIn)
-        return try await letter(visit) { try EndorsementStore.find(found.campaign.id, by: found.organisation.id, on: $0) }
+        let of = visit.query("of")
+        return try await letter(visit) { db in
+            let current = try EndorsementStore.find(found.campaign.id, by: found.organisation.id, on: db)
+            if of == nil, let current { return current }
+            let ended = try EndorsementStore.ended(of: found.organisation.id, on: db).filter { $0.campaign == found.campaign.id }
+            return of.map { of in ended.first { String($0.id) == of } } ?? ended.last
+        }
     }
 
     /// The letter, for an official contact who is asked.
@@ -165,10 +172,10 @@ public struct EndorsementHandlers: Sendable {
             guard campaign.isOpen || endorsement != nil else { return nil }
             return EndorsementRow(campaign: campaign, endorsement: endorsement)
         }
-        let past = try EndorsementStore.history(of: organisation.id, on: db).filter { $0.endedAt != nil }.compactMap { endorsement in
+        let past = try EndorsementStore.ended(of: organisation.id, on: db).compactMap { endorsement in
             try CampaignStore.find(endorsement.campaign, on: db).map { EndorsementRow(campaign: $0, endorsement: endorsement) }
         }
-        let content = EndorsementPages.rows(rows, organisation, t) + EndorsementPages.history(past, t)
+        let content = EndorsementPages.rows(rows, organisation, t) + EndorsementPages.history(past, of: organisation, t)
         return [OrganisationExtra(title: t("campaigns.endorse.title"), content: content)]
     }
 

@@ -110,15 +110,27 @@ enum EndorsementPages {
             """
     }
 
-    /// What an organisation endorses, and what it endorsed until when: taking it back keeps the history.
-    static func history(_ rows: [EndorsementRow], _ t: Translator) -> HTML {
+    /// What an organisation endorses, and what it endorsed until when: taking it back keeps the history. For its own people also what was
+    /// refused, and the letters.
+    static func history(_ rows: [EndorsementRow], of own: Organisation? = nil, _ t: Translator) -> HTML {
         guard !rows.isEmpty else { return .empty }
         let items = rows.map { row -> HTML in
-            let ended = row.endorsement?.endedAt.map { t("campaigns.endorse.until", t.day($0, in: .gmt)) }
-            let since = row.endorsement?.confirmedAt.map { t("campaigns.endorse.since", t.day($0, in: .gmt)) }
-            return "<li>\(link(row.campaign, t)) <span class=\"quiet small\">\(ended ?? since ?? "")</span></li>"
+            guard let endorsement = row.endorsement else { return .empty }
+            let letter = own.map { organisation in
+                let address = EndorsementRoutes.ownLetter.path(t.language, organisation.slug, row.campaign.slug)
+                return Self.letter(endorsement, address.adding(query: [("of", String(endorsement.id))]), t)
+            }
+            return "<li>\(link(row.campaign, t)) <span class=\"quiet small\">\(time(endorsement, t))</span>\(letter ?? .empty)</li>"
         }
         return "<ul class=\"rows\">\(items)</ul>"
+    }
+
+    /// Since when, until when, or when it was refused.
+    private static func time(_ endorsement: Endorsement, _ t: Translator) -> String {
+        if let endedAt = endorsement.endedAt {
+            return t(endorsement.end == .refused ? "campaigns.endorse.refused" : "campaigns.endorse.until", t.day(endedAt, in: .gmt))
+        }
+        return endorsement.confirmedAt.map { t("campaigns.endorse.since", t.day($0, in: .gmt)) } ?? ""
     }
 
     /// Campaigns by their titles.
