@@ -222,7 +222,9 @@ public struct EndorsementHandlers: Sendable {
             let campaign = try CampaignStore.find(endorsement.campaign, on: db),
             let organisation = try OrganisationStore.find(endorsement.organisation, on: db)
         else { return nil }
-        return AskedEndorsement(endorsement: endorsement, campaign: campaign, organisation: organisation, contact: key.function)
+        return AskedEndorsement(
+            endorsement: endorsement, campaign: campaign, organisation: organisation,
+            person: try endorsement.person.flatMap { try PersonStore.find($0, on: db) }, contact: key.function)
     }
 
     private func over(_ token: String, _ visit: Visit) -> Answer {
@@ -247,6 +249,8 @@ struct AskedEndorsement: Sendable {
     let endorsement: Endorsement
     let campaign: Campaign
     let organisation: Organisation
+    /// Who sent it, while the account is there.
+    let person: Person?
     /// What the contact who is asked does there.
     let contact: String
 }

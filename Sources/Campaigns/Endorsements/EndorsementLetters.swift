@@ -34,6 +34,7 @@ struct EndorsementLetters {
                             t(
                                 "campaigns.mail.endorse.words", endorsement.details.signatory, endorsement.details.function, name,
                                 campaign.words(for: t.language).title)),
+                        .paragraph(organisation.account(of: person, t)),
                         .button(label: t("campaigns.mail.endorse.button"), url: "\(address)"),
                         .note(t("campaigns.mail.endorse.why")),
                     ], origin: MailOrigin(kind: Self.kind, id: endorsement.id)), on: db)

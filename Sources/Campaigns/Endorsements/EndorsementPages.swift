@@ -158,9 +158,10 @@ enum EndorsementPages {
         let words = asked.campaign.words(for: t.language)
         let details = asked.endorsement.details
         let name = asked.organisation.name(for: t.language).name
+        let account = asked.person.map { person -> HTML in "<p>\(asked.organisation.account(of: person, t))</p>" }
         let body: HTML = """
             \(Pieces.title(t("campaigns.endorse.question.title", words.title), lead: t("campaigns.endorse.question.lead", details.signatory, details.function, name)))
-            <div class="wrap prose"><blockquote class="demand" lang="\(words.language.code)">\(words.demand)</blockquote>
+            <div class="wrap prose">\(account ?? .empty)<blockquote class="demand" lang="\(words.language.code)">\(words.demand)</blockquote>
             <p>\(t("campaigns.endorse.question.decided", t.day(details.decidedOn.start, in: .gmt)))</p>\(letter(asked.endorsement, EndorsementRoutes.askedLetter.path(t.language, token), t))
             <form method="post" action="\(EndorsementRoutes.confirm.path(t.language, token))"><p class="actions"><button class="button go">\(t("campaigns.endorse.question.yes"))</button>
             <button class="button" formaction="\(EndorsementRoutes.refuse.path(t.language, token))">\(t("campaigns.endorse.question.no"))</button></p></form></div>
