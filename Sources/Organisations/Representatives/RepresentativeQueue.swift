@@ -65,7 +65,7 @@ public struct RepresentativeQueue: QueueSource {
         return QueueCase(
             id: mandate.id, title: person.name, why: t("organisations.queue.why", mandate.function, name),
             facts: [
-                (t("organisations.queue.mailbox"), person.mailbox), 
+                (t("organisations.queue.mailbox"), person.mailbox),
                 (t("organisations.queue.domain"), MailboxHint(person.mailbox, of: organisation).words(t)),
                 (t("organisations.queue.contacts"), contacts.isEmpty ? t("organisations.queue.noContact") : t.number(contacts.count)),
             ], author: person.id, since: mandate.askedAt, address: OrganisationDeskRoutes.organisation.path(t.language, organisation.slug),
