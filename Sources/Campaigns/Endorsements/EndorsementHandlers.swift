@@ -201,8 +201,8 @@ public struct EndorsementHandlers: Sendable {
     ) async throws -> Answer {
         let now = services.clock.now()
         let decided = try await services.database.write { [letters] db -> AskedEndorsement? in
-            guard let asked = try Self.asked(text, at: now, on: db),
-                try ContactKeyStore.end(EndorsementLetters.kind, asked.endorsement.id, on: db), try work(asked, now, db)
+            guard let token = Token(text: text), let asked = try Self.asked(text, at: now, on: db),
+                try ContactKeyStore.answer(token, EndorsementLetters.kind, asked.endorsement.id, at: now, on: db), try work(asked, now, db)
             else { return nil }
             try letters.tell(isConfirmed ? .confirmed : .refused, about: asked.endorsement, on: db)
             try AuditStore.add(

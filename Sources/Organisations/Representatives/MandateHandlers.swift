@@ -44,8 +44,8 @@ public struct MandateHandlers: Sendable {
     ) async throws -> Answer {
         let now = services.clock.now()
         let isDecided = try await services.database.write { [services] db -> Bool in
-            guard let asked = try Self.find(text, at: now, on: db),
-                try ContactKeyStore.end(RepresentativeLetters.kind, asked.mandate.id, on: db), try work(asked, now, db)
+            guard let token = Token(text: text), let asked = try Self.find(text, at: now, on: db),
+                try ContactKeyStore.answer(token, RepresentativeLetters.kind, asked.mandate.id, at: now, on: db), try work(asked, now, db)
             else { return false }
             try services.tell(isConfirmed ? .confirmed : .refused, about: asked.mandate, on: db)
             try AuditStore.add(
