@@ -40,6 +40,7 @@ struct RepresentativeLetters {
         _ word: Word, about mandate: Representative, to mailbox: Mailbox, name: String, organisation: String, because decision: Decision?
     ) -> Message {
         var blocks = Decision.letter(to: name, t("organisations.mail.\(word.rawValue)", organisation), because: decision, t)
+        if word == .asked { blocks.append(.note(t("organisations.mail.answer"))) }
         blocks.append(
             .button(
                 label: t("organisations.mail.toAccount"), url: "\(base.appending(RepresentativeRoutes.index.path(t.language)))"))
