@@ -55,6 +55,11 @@ extension ImportStore {
             """)
     }
 
+    /// The first lines that stayed.
+    static func kept(of id: Int64, limit: Int, on db: any Reader) throws -> [ImportLine] {
+        try lines("import = \(id) AND undoing = 'kept'", "number LIMIT \(limit)", on: db)
+    }
+
     /// How many lines were taken back, and how many stayed.
     static func reversals(of id: Int64, on db: any Reader) throws -> (undone: Int, kept: Int) {
         let rows = try db.rows(

@@ -45,9 +45,7 @@ public struct OrganisationServices: Sendable {
                 RepresentativeLetters.kind, mandate.id, for: contact.id, until: clock.now() + Representative.linkHolds, on: db)
             let letters = letters(contact.details.language)
             try outbox.post(
-                letters.question(
-                    about: mandate, of: person.name, organisation: organisation.name(for: contact.details.language).name,
-                    to: contact.details.mailbox, token), on: db)
+                letters.question(about: mandate, of: person, organisation, to: contact.details.mailbox, token), on: db)
         }
         return contacts.count
     }

@@ -84,7 +84,7 @@ import Web
             let kept = await petra.submit(try first.form("/reversal"))
             #expect(kept.words.contains("1 stays") && kept.words.contains("Entered 1"))
             _ = await petra.submit(try second.form("/reversal"))
-            let gone = await petra.submit(try kept.form("/reversal"))
+            let gone = await petra.submit(try await petra.get(kept.path).form("/reversal"))
             #expect(gone.words.contains("1 line is as before") && !gone.words.contains("stays"))
             #expect(gone.words.contains("Entered: taken back 1"), "\(gone.words)")
             #expect(try await find(site, "union-of-the-sea") == nil)

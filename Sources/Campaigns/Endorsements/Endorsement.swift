@@ -22,7 +22,9 @@ public struct Endorsement: Sendable, Hashable, Identifiable {
     public let confirmedAt: Instant?
     /// Since when it no longer does: withdrawn or refused. The row stays, and says so.
     public let endedAt: Instant?
-    /// The signed letter that came with it, for those who decide on it: it is not published.
+    /// Why it ended, or nil.
+    let end: End?
+    /// The signed letter that came with it, for those who decide on it and its own people: it is not published.
     public let letter: StoredFile?
 
     /// What is written down about an endorsement.
@@ -57,7 +59,7 @@ public struct Endorsement: Sendable, Hashable, Identifiable {
     static let asksADay = 3
 
     /// Why an endorsement no longer holds. The raw value is stored.
-    enum End: String, Sendable, SQLEncodable {
+    enum End: String, Sendable, SQLEncodable, SQLDecodable {
         /// The organisation took it back.
         case withdrawn
         /// Its official contact, or a moderator, said no.

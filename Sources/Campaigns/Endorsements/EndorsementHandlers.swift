@@ -70,22 +70,42 @@ public struct EndorsementHandlers: Sendable {
         on db: any Writer
     ) throws -> Taken {
         let (campaign, organisation) = (ground.campaign, ground.organisation)
+        if try isThere(form, ground, signedIn, on: db) { return .asked }
         let sent = try EndorsementStore.countAsked(campaign.id, by: organisation.id, since: now - .days(1), on: db)
         guard sent < Endorsement.asksADay else { return .tooOften }
         let id = try EndorsementStore.ask(campaign.id, by: organisation.id, form.details, person: signedIn.person.id, at: now, on: db)
-        guard let id else { return .hasOne }
+        // Another node may have been quicker, with the same or with something else.
+        guard let id else { return try isThere(form, ground, signedIn, on: db) ? .asked : .hasOne }
         if let letter = form.letter { try EndorsementStore.attach(letter, to: id, at: now, on: db) }
         guard let endorsement = try EndorsementStore.find(id, on: db) else { return .hasOne }
         try letters.askContacts(about: endorsement, by: signedIn.person, campaign, organisation, on: db)
         return .asked
     }
 
-    /// The letter, for those who may act for the organisation.
+    /// Whether exactly this waits already, sent by the same person: a button pressed twice.
+    private static func isThere(_ form: EndorsementForm, _ ground: EndorsementForm.Ground, _ signedIn: SignedIn, on db: any Reader) throws
+        -> Bool
+    {
+        guard let there = try EndorsementStore.find(ground.campaign.id, by: ground.organisation.id, on: db), !there.stands else {
+            return false
+        }
+        guard there.person == signedIn.person.id, there.details == form.details else { return false }
+        return try there.letter.flatMap { try FileStore.content(of: $0.id, on: db) } == form.letter?.bytes
+    }
+
+    /// The letter, for those who may act for the organisation: of the endorsement that stands or waits, else of the last that ended, or of the
+    /// ended one that `of` names.
     public func ownLetter(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ slug: String, _ campaign: String) async throws
         -> Answer
     {
         let found = try await find(slug, campaign, signedIn)
-        return try await letter(visit) { try EndorsementStore.find(found.campaign.id, by: found.organisation.id, on: $0) }
+        let of = visit.query("of")
+        return try await letter(visit) { db in
+            let current = try EndorsementStore.find(found.campaign.id, by: found.organisation.id, on: db)
+            if of == nil, let current { return current }
+            let ended = try EndorsementStore.ended(of: found.organisation.id, on: db).filter { $0.campaign == found.campaign.id }
+            return of.map { of in ended.first { String($0.id) == of } } ?? ended.last
+        }
     }
 
     /// The letter, for an official contact who is asked.
@@ -152,10 +172,10 @@ public struct EndorsementHandlers: Sendable {
             guard campaign.isOpen || endorsement != nil else { return nil }
             return EndorsementRow(campaign: campaign, endorsement: endorsement)
         }
-        let past = try EndorsementStore.history(of: organisation.id, on: db).filter { $0.endedAt != nil }.compactMap { endorsement in
+        let past = try EndorsementStore.ended(of: organisation.id, on: db).compactMap { endorsement in
             try CampaignStore.find(endorsement.campaign, on: db).map { EndorsementRow(campaign: $0, endorsement: endorsement) }
         }
-        let content = EndorsementPages.rows(rows, organisation, t) + EndorsementPages.history(past, t)
+        let content = EndorsementPages.rows(rows, organisation, t) + EndorsementPages.history(past, of: organisation, t)
         return [OrganisationExtra(title: t("campaigns.endorse.title"), content: content)]
     }
 
@@ -181,8 +201,8 @@ public struct EndorsementHandlers: Sendable {
     ) async throws -> Answer {
         let now = services.clock.now()
         let decided = try await services.database.write { [letters] db -> AskedEndorsement? in
-            guard let asked = try Self.asked(text, at: now, on: db),
-                try ContactKeyStore.end(EndorsementLetters.kind, asked.endorsement.id, on: db), try work(asked, now, db)
+            guard let token = Token(text: text), let asked = try Self.asked(text, at: now, on: db),
+                try ContactKeyStore.answer(token, EndorsementLetters.kind, asked.endorsement.id, at: now, on: db), try work(asked, now, db)
             else { return nil }
             try letters.tell(isConfirmed ? .confirmed : .refused, about: asked.endorsement, on: db)
             try AuditStore.add(
@@ -202,7 +222,9 @@ public struct EndorsementHandlers: Sendable {
             let campaign = try CampaignStore.find(endorsement.campaign, on: db),
             let organisation = try OrganisationStore.find(endorsement.organisation, on: db)
         else { return nil }
-        return AskedEndorsement(endorsement: endorsement, campaign: campaign, organisation: organisation, contact: key.function)
+        return AskedEndorsement(
+            endorsement: endorsement, campaign: campaign, organisation: organisation,
+            person: try endorsement.person.flatMap { try PersonStore.find($0, on: db) }, contact: key.function)
     }
 
     private func over(_ token: String, _ visit: Visit) -> Answer {
@@ -227,6 +249,8 @@ struct AskedEndorsement: Sendable {
     let endorsement: Endorsement
     let campaign: Campaign
     let organisation: Organisation
+    /// Who sent it, while the account is there.
+    let person: Person?
     /// What the contact who is asked does there.
     let contact: String
 }

@@ -34,6 +34,7 @@ struct EndorsementLetters {
                             t(
                                 "campaigns.mail.endorse.words", endorsement.details.signatory, endorsement.details.function, name,
                                 campaign.words(for: t.language).title)),
+                        .paragraph(organisation.account(of: person, t)),
                         .button(label: t("campaigns.mail.endorse.button"), url: "\(address)"),
                         .note(t("campaigns.mail.endorse.why")),
                     ], origin: MailOrigin(kind: Self.kind, id: endorsement.id)), on: db)
@@ -49,10 +50,11 @@ struct EndorsementLetters {
         let t = services.catalogue.translator(for: person.language)
         let name = organisation.name(for: t.language).name
         let outcome = t("campaigns.mail.endorse.\(word.rawValue)", name, campaign.words(for: t.language).title)
+        let answer: [Message.Block] = word == .asked ? [.note(t("campaigns.mail.endorse.answer"))] : []
         try services.outbox.post(
             Message(
                 to: mailbox, language: t.language, subject: t("campaigns.mail.endorse.subject", name),
-                blocks: Decision.letter(to: person.name, outcome, because: decision, t),
+                blocks: Decision.letter(to: person.name, outcome, because: decision, t) + answer,
                 origin: MailOrigin(kind: Self.kind, id: endorsement.id)), on: db)
     }
 

@@ -13,16 +13,14 @@ enum EndorsementPages {
     static func list(_ view: EndorsementView, _ campaign: Campaign, _ t: Translator) -> Page {
         let words = campaign.words(for: t.language)
         let groups = view.groups.map { group -> HTML in
-            let rows = group.organisations.map { each -> HTML in
-                "<li><a href=\"\(OrganisationRoutes.organisation.path(t.language, each.slug))\">\(each.name.name)</a></li>"
-            }
-            return
-                "<section><h2>\(group.category.name(t)) <span class=\"badge\">\(t.number(group.organisations.count))</span></h2><ul class=\"rows\">\(rows)</ul></section>"
+            """
+            <section id="\(group.category.rawValue)"><h2>\(group.category.name(t)) <span class="badge">\(t.number(group.organisations.count))</span></h2><ul class="rows">\(names(group.organisations, t))</ul></section>
+            """
         }
         let none: HTML = view.count == 0 ? "<p class=\"notice\">\(t("campaigns.endorse.none"))</p>" : .empty
         let body: HTML = """
             \(Pieces.title(t("campaigns.endorse.list.title"), back: (CampaignRoutes.campaign.path(t.language, campaign.slug), words.title), lead: t("campaigns.endorse.list.lead")))
-            <div class="wrap">\(none)\(groups)</div>
+            <div class="wrap">\(none)\(invitation(campaign, t))\(groups)</div>
             """
         return Page(
             language: t.language, title: "\(t("campaigns.endorse.list.title")) · \(words.title)",
@@ -30,15 +28,46 @@ enum EndorsementPages {
             body: body, addressInLanguage: { EndorsementRoutes.list.path($0, campaign.slug) }, section: CampaignRoutes.section)
     }
 
-    /// On the campaign's page: how many organisations, by category, apart from the people.
+    /// On the campaign's page: who, by category, apart from the people; and how others can.
     static func summary(_ view: EndorsementView, _ campaign: Campaign, _ t: Translator) -> HTML {
-        guard view.count > 0 else { return .empty }
-        let rows = view.groups.map { group -> HTML in
-            "<li><span>\(group.category.name(t))</span><b class=\"number\">\(t.number(group.organisations.count))</b></li>"
+        guard view.count > 0 else {
+            let none: HTML = "<h2>\(t("campaigns.endorse.list.title"))</h2><p class=\"quiet\">\(t("campaigns.endorse.none"))</p>"
+            return "<section>\(none)\(invitation(campaign, t))</section>"
+        }
+        let list = EndorsementRoutes.list.path(t.language, campaign.slug)
+        let groups = view.groups.map { group -> HTML in
+            let category = group.category.name(t)
+            let count = group.organisations.count
+            let more: HTML =
+                count > EndorsementView.shown
+                ? """
+                <li><a href="\(list.adding(fragment: group.category.rawValue))">\(t("campaigns.endorse.more", t.number(count)))<span class="unseen">: \(category)</span></a></li>
+                """ : .empty
+            return """
+                <h3>\(category) <span class="badge">\(t.number(count))</span></h3><ul class="plain">\(names(group.organisations.prefix(EndorsementView.shown), t))\(more)</ul>
+                """
         }
         return """
-            <section><h2>\(t("campaigns.endorse.count", view.count))</h2><ul class="tally">\(rows)</ul>
-            <p><a href="\(EndorsementRoutes.list.path(t.language, campaign.slug))">\(t("campaigns.endorse.all"))</a></p></section>
+            <section><h2>\(t("campaigns.endorse.count", view.count))</h2>\(groups)
+            <p><a href="\(list)">\(t("campaigns.endorse.all"))</a></p>\(invitation(campaign, t))</section>
+            """
+    }
+
+    /// Names that lead to the pages of their organisations.
+    private static func names(_ organisations: some Sequence<DirectoryEntry>, _ t: Translator) -> [HTML] {
+        organisations.map { each in
+            let foreign = each.name.language == t.language ? nil : each.name.language.code
+            return """
+                <li><a href="\(OrganisationRoutes.organisation.path(t.language, each.slug))"\(attribute: "lang", foreign)>\(each.name.name)</a></li>
+                """
+        }
+    }
+
+    /// How an organisation endorses, while the campaign is open.
+    private static func invitation(_ campaign: Campaign, _ t: Translator) -> HTML {
+        guard campaign.isOpen else { return .empty }
+        return """
+            <p>\(t("campaigns.endorse.how")) <a href="\(RepresentativeRoutes.index.path(t.language))">\(t("campaigns.endorse.how.link"))</a></p>
             """
     }
 
@@ -81,15 +110,27 @@ enum EndorsementPages {
             """
     }
 
-    /// What an organisation endorses, and what it endorsed until when: taking it back keeps the history.
-    static func history(_ rows: [EndorsementRow], _ t: Translator) -> HTML {
+    /// What an organisation endorses, and what it endorsed until when: taking it back keeps the history. For its own people also what was
+    /// refused, and the letters.
+    static func history(_ rows: [EndorsementRow], of own: Organisation? = nil, _ t: Translator) -> HTML {
         guard !rows.isEmpty else { return .empty }
         let items = rows.map { row -> HTML in
-            let ended = row.endorsement?.endedAt.map { t("campaigns.endorse.until", t.day($0, in: .gmt)) }
-            let since = row.endorsement?.confirmedAt.map { t("campaigns.endorse.since", t.day($0, in: .gmt)) }
-            return "<li>\(link(row.campaign, t)) <span class=\"quiet small\">\(ended ?? since ?? "")</span></li>"
+            guard let endorsement = row.endorsement else { return .empty }
+            let letter = own.map { organisation in
+                let address = EndorsementRoutes.ownLetter.path(t.language, organisation.slug, row.campaign.slug)
+                return Self.letter(endorsement, address.adding(query: [("of", String(endorsement.id))]), t)
+            }
+            return "<li>\(link(row.campaign, t)) <span class=\"quiet small\">\(time(endorsement, t))</span>\(letter ?? .empty)</li>"
         }
         return "<ul class=\"rows\">\(items)</ul>"
+    }
+
+    /// Since when, until when, or when it was refused.
+    private static func time(_ endorsement: Endorsement, _ t: Translator) -> String {
+        if let endedAt = endorsement.endedAt {
+            return t(endorsement.end == .refused ? "campaigns.endorse.refused" : "campaigns.endorse.until", t.day(endedAt, in: .gmt))
+        }
+        return endorsement.confirmedAt.map { t("campaigns.endorse.since", t.day($0, in: .gmt)) } ?? ""
     }
 
     /// Campaigns by their titles.
@@ -117,9 +158,10 @@ enum EndorsementPages {
         let words = asked.campaign.words(for: t.language)
         let details = asked.endorsement.details
         let name = asked.organisation.name(for: t.language).name
+        let account = asked.person.map { person -> HTML in "<p>\(asked.organisation.account(of: person, t))</p>" }
         let body: HTML = """
             \(Pieces.title(t("campaigns.endorse.question.title", words.title), lead: t("campaigns.endorse.question.lead", details.signatory, details.function, name)))
-            <div class="wrap prose"><blockquote class="demand" lang="\(words.language.code)">\(words.demand)</blockquote>
+            <div class="wrap prose">\(account ?? .empty)<blockquote class="demand" lang="\(words.language.code)">\(words.demand)</blockquote>
             <p>\(t("campaigns.endorse.question.decided", t.day(details.decidedOn.start, in: .gmt)))</p>\(letter(asked.endorsement, EndorsementRoutes.askedLetter.path(t.language, token), t))
             <form method="post" action="\(EndorsementRoutes.confirm.path(t.language, token))"><p class="actions"><button class="button go">\(t("campaigns.endorse.question.yes"))</button>
             <button class="button" formaction="\(EndorsementRoutes.refuse.path(t.language, token))">\(t("campaigns.endorse.question.no"))</button></p></form></div>

@@ -10,9 +10,9 @@ public enum EndorsementRoutes {
     public static let form = Route<Language, String, String>(.get, "/{language}/account/organisations/{slug}/endorsements/{campaign}")
     /// The form, sent.
     public static let endorse = Route<Language, String, String>(.post, "/{language}/account/organisations/{slug}/endorsements/{campaign}")
-    /// The letter that came with it, for those who may act for the organisation.
+    /// The letter that came with it, for those who may act for the organisation; `of` names one that has ended.
     public static let ownLetter = Route<Language, String, String>(
-        .get, "/{language}/account/organisations/{slug}/endorsements/{campaign}/letter")
+        .get, "/{language}/account/organisations/{slug}/endorsements/{campaign}/letter", query: ["of"])
     /// Taking it back: it stays in the history.
     public static let withdraw = Route<Language, String, String>(
         .post, "/{language}/account/organisations/{slug}/endorsements/{campaign}/withdrawal")

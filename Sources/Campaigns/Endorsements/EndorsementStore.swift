@@ -58,16 +58,18 @@ public enum EndorsementStore {
         return true
     }
 
-    /// Ends it, with the reason; the row stays, and a letter that came with it goes: nobody has to decide on it any more. False if it had ended.
+    /// Ends it, with the reason; the row stays. The letter of one that was confirmed once stays with it as its proof; that of another goes, since
+    /// nobody has to decide on it any more. False if it had ended.
     @discardableResult
     static func end(_ id: Int64, why: Endorsement.End, at now: Instant, on db: any Writer) throws -> Bool {
         let row = try db.row(
             """
             UPDATE endorsement SET ended_at = \(now), ended_why = \(why) WHERE id = \(id) AND ended_at IS NULL
-            RETURNING campaign, organisation, letter
+            RETURNING campaign, organisation, letter, confirmed_at
             """)
         guard let row else { return false }
-        if let letter: Int64 = try row["letter"] {
+        let confirmedAt: Instant? = try row["confirmed_at"]
+        if confirmedAt == nil, let letter: Int64 = try row["letter"] {
             try db.run("UPDATE endorsement SET letter = NULL WHERE id = \(id)")
             try FileStore.remove(letter, on: db)
         }
@@ -98,6 +100,15 @@ public enum EndorsementStore {
         try endorsements("organisation = \(organisation) AND confirmed_at IS NOT NULL ORDER BY id", on: db)
     }
 
+    /// What of an organisation has ended, oldest first: what stood once, and what was refused. What it took back before anybody answered is nothing.
+    static func ended(of organisation: Int64, on db: any Reader) throws -> [Endorsement] {
+        try endorsements(
+            """
+            organisation = \(organisation) AND ended_at IS NOT NULL
+            AND (confirmed_at IS NOT NULL OR ended_why = \(Endorsement.End.refused)) ORDER BY id
+            """, on: db)
+    }
+
     /// Everything a person sent, oldest first.
     static func all(of person: Int64, on db: any Reader) throws -> [Endorsement] {
         try endorsements("person = \(person) ORDER BY id", on: db)
@@ -122,7 +133,8 @@ public enum EndorsementStore {
     private static func endorsements(_ condition: SQL, on db: any Reader) throws -> [Endorsement] {
         try db.rows(
             """
-            SELECT id, campaign, organisation, signatory, function, decided_on, person, asked_at, confirmed_at, ended_at, letter
+            SELECT id, campaign, organisation, signatory, function, decided_on, person, asked_at, confirmed_at, ended_at, ended_why,
+                letter
             FROM endorsement WHERE \(sql: condition)
             """
         ).map { row in
@@ -130,7 +142,7 @@ public enum EndorsementStore {
             return try Endorsement(
                 id: row["id"], campaign: row["campaign"], organisation: row["organisation"],
                 details: .init(signatory: row["signatory"], function: row["function"], decidedOn: row["decided_on"]), person: row["person"],
-                askedAt: row["asked_at"], confirmedAt: row["confirmed_at"], endedAt: row["ended_at"],
+                askedAt: row["asked_at"], confirmedAt: row["confirmed_at"], endedAt: row["ended_at"], end: row["ended_why"],
                 letter: letter.flatMap { try FileStore.find($0, on: db) })
         }
     }

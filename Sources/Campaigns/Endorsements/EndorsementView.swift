@@ -18,6 +18,9 @@ public struct EndorsementView: Sendable {
     /// How many organisations.
     public var count: Int { groups.reduce(0) { $0 + $1.organisations.count } }
 
+    /// How many of a category the page of a campaign names: its weight has a bound, and the others have their page.
+    static let shown = 12
+
     /// Reads them for a reader of that language.
     public static func read(_ campaign: Int64, for reader: Language, on db: any Reader) throws -> EndorsementView {
         let ids = try EndorsementStore.organisations(endorsing: campaign, on: db)

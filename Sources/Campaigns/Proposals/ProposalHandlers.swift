@@ -33,14 +33,15 @@ public struct ProposalHandlers: Sendable {
         if let form = ProposalForm.decode(&check, in: language) {
             let national = Campaign.National(common: ground.common.id, country: form.country, organisation: ground.organisation.id)
             let isTaken = try await services.database.write { db -> Bool in
-                guard case .waits(let id) = try ProposalStore.ask(form.words, national, person: signedIn.person.id, at: now, on: db) else {
-                    return false
+                switch try ProposalStore.ask(form.words, national, person: signedIn.person.id, at: now, on: db) {
+                case .tooMany: return false
+                case .waitsAlready: return true
+                case .waits(let id):
+                    try AuditStore.add(
+                        CampaignVerb.campaignProposed, .init(ProposalLetters.kind, id, name: form.words.title), by: signedIn.person,
+                        note: slug, at: now, on: db)
+                    return true
                 }
-                try AuditStore.add(
-                    CampaignVerb.campaignProposed, .init(ProposalLetters.kind, id, name: form.words.title), by: signedIn.person, note: slug,
-                    at: now,
-                    on: db)
-                return true
             }
             if isTaken { return .redirect(to: RepresentativeRoutes.profile.path(language, slug).adding(query: [("done", "1")])) }
             check.fail("title", "campaigns.problem.proposals", [.number(Proposal.mostWaiting)])

@@ -1,6 +1,7 @@
 internal import HTML
 internal import Mail
 internal import Moderation
+internal import Organisations
 internal import People
 internal import Storage
 internal import Text
@@ -32,7 +33,12 @@ struct ProposalLetters {
         case .refused:
             blocks.append(.note(t("campaigns.mail.proposal.words")))
             blocks += [words.title, words.summary, words.demand, words.body].map { .paragraph($0) }
-        case .asked: break
+        case .asked:
+            blocks.append(.note(t("campaigns.mail.proposal.answer")))
+            if let organisation = try campaign.national?.organisation.flatMap({ try OrganisationStore.find($0, on: db) }) {
+                let address = services.base.appending(ProposalRoutes.waiting.path(t.language, organisation.slug, campaign.slug))
+                blocks.append(.button(label: t("campaigns.mail.proposal.rewrite"), url: "\(address)"))
+            }
         }
         try services.outbox.post(
             Message(

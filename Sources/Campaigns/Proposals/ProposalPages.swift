@@ -56,8 +56,9 @@ enum ProposalPages {
                 ? "<a href=\"\(ProposalRoutes.waiting.path(t.language, organisation.slug, campaign.slug))\">\(words.title)</a>"
                 : "<a href=\"\(CampaignRoutes.campaign.path(t.language, campaign.slug))\">\(words.title)</a>"
             let place = campaign.national?.country.name(in: t.language) ?? ""
+            let state = campaign.isDraft ? t("campaigns.propose.waits") : CampaignPieces.state(campaign, t)
             return """
-                <li><h3 lang="\(words.language.code)">\(title)</h3><p class="quiet small">\(place) · \(CampaignPieces.state(campaign, t))</p></li>
+                <li><h3 lang="\(words.language.code)">\(title)</h3><p class="quiet small">\(place) · \(state)</p></li>
                 """
         }
         let list: HTML = own.isEmpty ? "<p class=\"quiet\">\(t("campaigns.national.none"))</p>" : "<ul class=\"rows\">\(mine)</ul>"

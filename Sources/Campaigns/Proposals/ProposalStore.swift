@@ -9,6 +9,8 @@ enum ProposalStore {
     enum Taken {
         /// Its draft waits in the queue.
         case waits(Int64)
+        /// The same person sent the same before, and that waits.
+        case waitsAlready
         /// Too many of that organisation wait.
         case tooMany
     }
@@ -20,12 +22,16 @@ enum ProposalStore {
         // Two representatives who send at the same moment wait for each other.
         let lock: SQL = .engine(sqlite: "", postgres: " FOR UPDATE")
         _ = try db.row("SELECT id FROM organisation WHERE id = \(national.organisation)\(sql: lock)")
-        let waiting: Int? = try db.value(
+        let waiting = try db.rows(
             """
-            SELECT count(*) FROM campaign_proposal AS p JOIN campaign AS c ON c.id = p.campaign
+            SELECT p.campaign, p.person FROM campaign_proposal AS p JOIN campaign AS c ON c.id = p.campaign
             WHERE c.organisation = \(national.organisation) AND p.accepted_at IS NULL
             """)
-        guard waiting ?? 0 < Proposal.mostWaiting else { return .tooMany }
+        for row in waiting where try row["person"] == person {
+            let draft = try CampaignStore.find(try row["campaign"] as Int64, on: db)
+            if draft?.national == national, draft?.words == [words] { return .waitsAlready }
+        }
+        guard waiting.count < Proposal.mostWaiting else { return .tooMany }
         let stem = "\(Slug.make(words.title, or: "campaign"))-\(national.country.code.lowercased())"
         // The first free one; another node may take it meanwhile, and the next is tried.
         var number = 1

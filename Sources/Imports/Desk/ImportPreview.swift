@@ -12,6 +12,9 @@ struct ImportPreview {
     let zone: TimeZone
     let t: Translator
 
+    /// How many of those that stayed are named; the lines below show all.
+    private static let namedKept = 12
+
     private var one: Import { view.one }
     private var address: URLPath { ImportRoutes.show.path(t.language, one.id) }
 
@@ -42,8 +45,8 @@ struct ImportPreview {
         case .reading, .running, .undoing: progress
         case .previewed: preview
         case .done: Pieces.notice(.good, title: t("imports.done"), .empty) + undo
-        case .undone:
-            Pieces.notice(.good, title: t("imports.undone"), "<p>\(t("imports.undone.words", view.reversals.undone)) \(kept)</p>") + undo
+        case .undone where view.reversals.kept > 0: exceptKept + (view.canUndoKept ? undo : .empty)
+        case .undone: Pieces.notice(.good, title: t("imports.undone"), "<p>\(t("imports.undone.words", view.reversals.undone))</p>")
         case .failed where view.unjudged > 0:
             Pieces.notice(.bad, title: t("imports.failed"), "<p>\(t("imports.failed.reading"))</p>") + readAgain + discard
         case .failed: Pieces.notice(.bad, title: t("imports.failed"), "<p>\(t("imports.failed.words"))</p>") + carryOut + undo
@@ -51,8 +54,20 @@ struct ImportPreview {
         }
     }
 
-    private var kept: String {
-        view.reversals.kept > 0 ? t("imports.kept.words", view.reversals.kept) : ""
+    /// What stayed is named, with where it can be mended by hand.
+    private var exceptKept: HTML {
+        let keys = view.kept.compactMap { $0.made ?? $0.matched }
+        let subjects = keys.enumerated().filter { !keys[..<$0.offset].contains($0.element) }.compactMap { view.subjects[$0.element] }
+        let links = subjects.prefix(Self.namedKept).map { subject -> HTML in
+            let title = HTML(text: subject.title)
+            return "<li>\(subject.address.map { "<a href=\"\($0)\">\(title)</a>" } ?? title)</li>"
+        }
+        let byHand: HTML = view.canUndoKept ? .empty : "<p>\(t("imports.kept.byHand"))</p>"
+        return Pieces.notice(
+            .plain, title: t("imports.undone.except", view.reversals.kept),
+            """
+            <p>\(t("imports.undone.words", view.reversals.undone)) \(t("imports.kept.words", view.reversals.kept))</p>\(byHand)\(links.isEmpty ? .empty : "<ul>\(links)</ul>" as HTML)
+            """)
     }
 
     private var progress: HTML {

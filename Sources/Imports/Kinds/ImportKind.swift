@@ -26,6 +26,8 @@ public protocol ImportKind: Sendable {
     func judge(_ import: Import, on db: any Reader) throws -> any ImportJudge
     /// Takes lines back, the last first, and answers for each; what people changed since stays. Part of the write that notes it.
     func undo(_ lines: [ImportLine], of import: Import, at now: Instant, on db: any Writer) throws -> [ImportReversal]
+    /// Whether taking these lines back once more, which stayed the last time, would do anything now.
+    func canUndo(_ lines: [ImportLine], of import: Import, on db: any Reader) throws -> Bool
     /// What is there, for showing it beside what comes.
     func describe(_ ids: [Int64], _ t: Translator, on db: any Reader) throws -> [Int64: ImportSubject]
     /// Lines in the words and columns in which `describe` says what is there.
@@ -46,6 +48,9 @@ extension ImportKind {
 
     /// Lists that belong to nothing.
     public func subjects(_ t: Translator, on db: any Reader) throws -> [(id: Int64, words: String)]? { nil }
+
+    /// It may: somebody could have put back what they changed.
+    public func canUndo(_ lines: [ImportLine], of import: Import, on db: any Reader) throws -> Bool { true }
 
     /// The cells as they came.
     public func tell(_ lines: [ImportRecord], of import: Import, _ t: Translator, on db: any Reader) throws -> [[String: String]] {

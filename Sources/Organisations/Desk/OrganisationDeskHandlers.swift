@@ -37,8 +37,11 @@ public struct OrganisationDeskHandlers: Sendable {
     public func create(_ visit: Visit, _ signedIn: SignedIn, _ language: Language) async throws -> Answer {
         let themes = try await services.database.read { try OrganisationStore.themes(for: language, on: $0) }
         var check = FormCheck(try await visit.form())
+        let today = CivilDay(services.clock.now())
         let blank = Organisation.Facts(category: .movements, names: [])
-        guard let facts = OrganisationForm.decode(&check, over: blank, in: language, themes: themes.map(\.slug), by: .moderator) else {
+        guard
+            let facts = OrganisationForm.decode(&check, over: blank, in: language, themes: themes.map(\.slug), by: .moderator, today: today)
+        else {
             let state = FormState(check, "organisations", visit.translator)
             return .page(OrganisationDeskPages.new(state, themes, desk(visit, signedIn), visit.translator), status: .unprocessable)
                 .withoutIndexing()
@@ -69,15 +72,19 @@ public struct OrganisationDeskHandlers: Sendable {
         let view = try await view(slug, language)
         let form = try await visit.form()
         let themes = view.themes.map(\.slug)
+        let today = CivilDay(services.clock.now())
         var check = FormCheck(form)
-        guard OrganisationForm.decode(&check, over: view.organisation.facts, in: language, themes: themes, by: .moderator) != nil else {
+        guard
+            OrganisationForm.decode(&check, over: view.organisation.facts, in: language, themes: themes, by: .moderator, today: today)
+                != nil
+        else {
             return again(view, .facts(FormState(check, "organisations", visit.translator)), visit, signedIn)
         }
         return try await act(.organisationChanged, view, signedIn, language) { db, now in
             // Over what stands there now: somebody may have written its profile in another language meanwhile.
             var check = FormCheck(form)
             guard let current = try OrganisationStore.find(view.organisation.id, on: db),
-                let facts = OrganisationForm.decode(&check, over: current.facts, in: language, themes: themes, by: .moderator)
+                let facts = OrganisationForm.decode(&check, over: current.facts, in: language, themes: themes, by: .moderator, today: today)
             else { throw WebFailure.notFound }
             try OrganisationStore.change(view.organisation.id, to: facts, at: now, on: db)
         }

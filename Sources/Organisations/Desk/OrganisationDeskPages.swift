@@ -85,8 +85,10 @@ enum OrganisationDeskPages {
         let slug = view.organisation.slug
         let rows = view.contacts.map { contact -> HTML in
             let official: HTML = contact.details.isOfficial ? " <span class=\"badge\">\(t("organisations.desk.official"))</span>" : .empty
+            let confirmed = contact.confirmedAt.map { t("organisations.desk.contact.confirmed", t.day($0, in: .gmt)) }
+            let facts = [contact.details.function, contact.details.mailbox.address, confirmed].compactMap { $0 }
             return """
-                <li><strong>\(contact.details.name ?? contact.details.function)</strong>\(official)<p class="quiet small">\(contact.details.function) · \(contact.details.mailbox.address)</p>
+                <li><strong>\(contact.details.name ?? contact.details.function)</strong>\(official)<p class="quiet small">\(facts.joined(separator: " · "))</p>
                 <form class="inline" method="post" action="\(OrganisationDeskRoutes.removeContact.path(t.language, slug, contact.id))"><button class="button small">\(t("organisations.desk.remove"))</button></form></li>
                 """
         }

@@ -2,7 +2,9 @@ internal import Design
 internal import Geography
 internal import Graph
 internal import HTML
+internal import Mail
 internal import Text
+internal import Time
 internal import Web
 
 /// What may be written about an organisation: by whoever may act for it, and, with more fields, by moderators.
@@ -50,7 +52,8 @@ enum OrganisationForm {
     /// Reads a form over the facts there are. Problems are collected in `check`; with any there are no facts. What the editor may not change
     /// is not read at all.
     static func decode(
-        _ check: inout FormCheck, over facts: Organisation.Facts, in language: Language, themes: [String], by editor: Editor
+        _ check: inout FormCheck, over facts: Organisation.Facts, in language: Language, themes: [String], by editor: Editor,
+        today: CivilDay
     ) -> Organisation.Facts? {
         var changed = facts
         if editor == .moderator { decodeIdentity(&check, &changed) }
@@ -65,7 +68,7 @@ enum OrganisationForm {
                 guard case .subregion(let part) = area else { return false }
                 return !continents.contains(.region(part.region))
             }
-        changed.represented = represented(&check)
+        changed.represented = represented(&check, year: "representedYear", source: "representedSource", today)
         return check.isClean ? changed : nil
     }
 
@@ -80,7 +83,7 @@ enum OrganisationForm {
         if let category = check.choice("category", required: true, as: Category.init(rawValue:)) { facts.category = category }
         facts.country = check.choice("country", as: Country.init(code:))
         facts.visibility = check.flag("hidden") ? .hidden : .everyone
-        facts.domain = check.line("domain", max: 200)?.lowercased()
+        facts.domain = domain(&check)
         let others = facts.names.filter { !Language.interface.contains($0.language) }
         let typed = Language.interface.compactMap { language -> Organisation.Name? in
             let name = typedName(name(language), &check)
@@ -91,9 +94,10 @@ enum OrganisationForm {
         if facts.names.isEmpty { check.fail(name(.english), "form.problem.required") }
     }
 
+    /// The address of a website; only one that names no scheme gets one, or what stands before `://` would become a host.
     static func website(_ check: inout FormCheck) -> WebURL? {
         guard let typed = check.line("website", max: 300) else { return nil }
-        let address = WebURL(typed) ?? WebURL("https://\(typed)")
+        let address = typed.contains("://") ? WebURL(typed) : WebURL("https://\(typed)")
         guard let address, address.origin != nil else {
             check.fail("website", "organisations.problem.website")
             return nil
@@ -108,11 +112,23 @@ enum OrganisationForm {
         return languages
     }
 
-    /// A number needs its year and source, or there is none.
-    private static func represented(_ check: inout FormCheck) -> Organisation.Represented? {
+    /// The domain of its mailboxes: one of its own, where not everybody gets one.
+    static func domain(_ check: inout FormCheck) -> String? {
+        guard let typed = check.line("domain", max: 200)?.lowercased() else { return nil }
+        let domain = typed.hasPrefix("@") ? String(typed.dropFirst()) : typed
+        if Mailbox("x@\(domain)") == nil || !domain.contains(".") {
+            check.fail("domain", "organisations.problem.domain", [.words(typed)])
+        } else if MailboxHint.freeDomains.contains(domain) {
+            check.fail("domain", "organisations.problem.freeDomain", [.words(domain)])
+        }
+        return domain
+    }
+
+    /// A number needs its year, which is not to come, and its source; or there is none.
+    static func represented(_ check: inout FormCheck, year: String, source: String, _ today: CivilDay) -> Organisation.Represented? {
         guard let people = check.number("represented", in: 1...2_000_000_000) else { return nil }
-        let year = check.number("representedYear", required: true, in: 1990...2100)
-        let source = check.line("representedSource", required: true, max: 200)
+        let year = check.number(year, required: true, in: 1990...today.year)
+        let source = check.line(source, required: true, max: 200)
         guard let year, let source else { return nil }
         return .init(people: people, year: year, source: source)
     }

@@ -43,15 +43,26 @@ public struct ContactImport: ImportKind {
     }
 
     private func undo(_ line: ImportLine, on db: any Writer) throws -> Bool {
-        guard let key = line.made, let mark = ImportMark(line.mark).contact else { return true }
-        guard let contact = try OrganisationStore.contacts(of: [key], on: db).first(where: { $0.id == mark.id }) else { return true }
-        guard contact.trace == mark.trace else { return false }
+        guard let (contact, isAsItCame) = try contact(of: line, on: db) else { return true }
+        guard isAsItCame else { return false }
         if line.outcome == .merged {
             try OrganisationStore.nameContact(contact.id, nil, on: db)
         } else {
             try OrganisationStore.removeContact(contact.id, on: db)
         }
         return true
+    }
+
+    /// The contact that a line wrote down or named, if it is there, and whether it still is as it was then.
+    private func contact(of line: ImportLine, on db: any Reader) throws -> (Contact, isAsItCame: Bool)? {
+        guard let key = line.made, let mark = ImportMark(line.mark).contact else { return nil }
+        let there = try OrganisationStore.contacts(of: [key], on: db).first { $0.id == mark.id }
+        return there.map { ($0, $0.trace == mark.trace) }
+    }
+
+    /// It does where a contact is as it was again, or gone.
+    public func canUndo(_ lines: [ImportLine], of import: Import, on db: any Reader) throws -> Bool {
+        try lines.contains { line in try contact(of: line, on: db)?.isAsItCame ?? true }
     }
 
     /// The organisation that a line leads to.

@@ -70,6 +70,15 @@ public struct OrganisationImport: ImportKind {
         }
     }
 
+    /// It does where people put back what they had changed, or where what held an organisation is gone.
+    public func canUndo(_ lines: [ImportLine], of import: Import, on db: any Reader) throws -> Bool {
+        let known = try OrganisationStore.known(Array(Set(lines.compactMap(\.made))), on: db)
+        return try lines.contains { line in
+            guard let key = line.made, let there = known[key] else { return true }
+            return try OrganisationReversal(mark: ImportMark(line.mark), at: clock.now()).canUndo(key, there, on: db)
+        }
+    }
+
     /// What the directory says.
     public func describe(_ ids: [Int64], _ t: Translator, on db: any Reader) throws -> [Int64: ImportSubject] {
         try OrganisationStore.known(ids, on: db).mapValues { known in

@@ -42,6 +42,7 @@ struct OrganisationJudge: ImportJudge {
             let networks = try networks(of: row)
             switch index.match(row) {
             case .none: return try new(row, networks)
+            case .same(let place) where networks.contains(place): return .refused([OrganisationRow.itself])
             case .same(let place): return more(row, place, networks, &known)
             case .likely(let place, let why):
                 _ = try category(of: row)
@@ -98,6 +99,8 @@ struct OrganisationJudge: ImportJudge {
                 // A network of this list must have its key before its members come.
                 if networks.contains(where: { index.entries[$0].key == nil }) { deeds += try enter(&new, at: now, on: db) }
                 new.append((row, index.add(row)))
+            case .merge(let place) where networks.contains(place):
+                deeds.append(ImportDeed(row.number, .refused, reason: OrganisationRow.itself))
             case .merge(let place):
                 if ([place] + networks).contains(where: { index.entries[$0].key == nil }) { deeds += try enter(&new, at: now, on: db) }
                 guard let key = index.entries[place].key else {

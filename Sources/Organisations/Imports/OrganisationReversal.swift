@@ -19,6 +19,16 @@ struct OrganisationReversal: Sendable {
         return true
     }
 
+    /// Whether undoing would do anything: remove the organisation, empty a field, or find that nothing of the line is left.
+    func canUndo(_ key: Int64, _ known: KnownOrganisation, on db: any Reader) throws -> Bool {
+        guard mark.facts == nil else { return try isAsItCame(known) && OrganisationStore.inUse([key], on: db).isEmpty }
+        let held = mark.fields.compactMap { field in known.facts.held(field.name).map { Organisation.Facts.trace($0) == field.trace } }
+        let contact = known.contacts.values.filter { $0.id == mark.contact?.id }.map { $0.trace == mark.contact?.trace }
+        let networks = mark.networks.filter(known.networks.contains).map { _ in true }
+        let parts = held + contact + networks
+        return parts.isEmpty || parts.contains(true)
+    }
+
     /// Whether the line entered the organisation, and it is as it was then; what hangs on it is another question.
     func isAsItCame(_ known: KnownOrganisation) -> Bool {
         mark.facts == known.facts.trace && hasNothingElse(known)

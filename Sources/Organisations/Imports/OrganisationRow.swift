@@ -28,6 +28,9 @@ struct OrganisationRow: Sendable {
     /// Whether nobody but those who keep the directory is to see it.
     let isHidden: Bool
 
+    /// That it would be a member of itself.
+    static let itself = FormProblem(field: "networks", key: "organisations.problem.itself")
+
     /// Reads a line. Throws all that is wrong with it.
     init(_ record: ImportRecord, _ words: ImportVocabulary, in language: Language, today: CivilDay) throws(ImportRefusal) {
         if let problem = record.problem { throw ImportRefusal([problem]) }
@@ -38,16 +41,20 @@ struct OrganisationRow: Sendable {
         category = words.one("category", "organisations.import.category", &check, as: words.category)
         country = words.one("country", "organisations.import.country", &check, as: Country.called)
         website = OrganisationForm.website(&check)
-        domain = Self.domain(&check)
+        domain = OrganisationForm.domain(&check)
         languages = words.many("languages", "organisations.import.language", &check, as: words.language)
         themes = words.many("themes", "organisations.import.theme", &check, as: words.theme)
         areas = words.many("regions", "organisations.import.region", &check, as: words.area)
-        represented = Self.represented(&check, today)
+        represented = OrganisationForm.represented(&check, year: "represented_year", source: "represented_source", today)
         profile = check.text("profile", max: OrganisationForm.longestProfile).map { (language, $0) }
         networks = ImportVocabulary.parts(check.line("networks", max: 2_000) ?? "")
         contact = Self.contact(&check, words, language)
         isHidden = CellWords.flag("hidden", &check)
         if names.isEmpty, slug == nil { check.fail("name", "form.problem.required") }
+        let own = Set(names.flatMap { [$0.name, $0.acronym ?? $0.name] }.map(Folding.key))
+        if networks.contains(where: { $0 == slug || own.contains(Folding.key($0)) }) {
+            check.fail("networks", "organisations.problem.itself")
+        }
         if !check.isClean { throw ImportRefusal(check.problems) }
     }
 
@@ -71,22 +78,6 @@ struct OrganisationRow: Sendable {
         let letters = check.line(acronym, max: OrganisationForm.longestAcronym, rules: [.noFormula])
         guard let name = OrganisationForm.typedName(field, &check) else { return nil }
         return Organisation.Name(language: language, name: name, acronym: letters)
-    }
-
-    private static func domain(_ check: inout FormCheck) -> String? {
-        guard let typed = check.line("domain", max: 200)?.lowercased() else { return nil }
-        let domain = typed.hasPrefix("@") ? String(typed.dropFirst()) : typed
-        if Mailbox("x@\(domain)") == nil || !domain.contains(".") { check.fail("domain", "organisations.import.domain", [.words(typed)]) }
-        return domain
-    }
-
-    /// A number needs its year, which is not to come, and its source.
-    private static func represented(_ check: inout FormCheck, _ today: CivilDay) -> Organisation.Represented? {
-        guard let people = check.number("represented", in: 1...2_000_000_000) else { return nil }
-        let year = check.number("represented_year", required: true, in: 1990...today.year)
-        let source = check.line("represented_source", required: true, max: 200)
-        guard let year, let source else { return nil }
-        return .init(people: people, year: year, source: source)
     }
 
     private static func contact(_ check: inout FormCheck, _ words: ImportVocabulary, _ language: Language) -> Contact.Details? {

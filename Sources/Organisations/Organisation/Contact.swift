@@ -10,7 +10,7 @@ public struct Contact: Sendable, Hashable, Identifiable {
     public let organisation: Int64
     /// What the contact is.
     public let details: Details
-    /// When somebody behind the mailbox confirmed it, or nil.
+    /// When somebody behind the mailbox first answered by the link of a mail to it, or nil.
     public let confirmedAt: Instant?
 
     /// What somebody writes down about a contact.

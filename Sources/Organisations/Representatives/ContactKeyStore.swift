@@ -34,6 +34,17 @@ public enum ContactKeyStore {
         return try row.map { try Found(subject: $0["subject"], function: $0["function"]) }
     }
 
+    /// Takes an answer by a link: whoever has it has the mailbox of its contact, which is confirmed with that, and every link about the thing
+    /// ends. False if there was none: somebody else was quicker.
+    public static func answer(_ token: Token, _ kind: String, _ subject: Int64, at now: Instant, on db: any Writer) throws -> Bool {
+        try db.run(
+            """
+            UPDATE contact SET confirmed_at = \(now) WHERE confirmed_at IS NULL
+            AND id IN (SELECT contact FROM contact_key WHERE hash = \(token.hash) AND kind = \(kind) AND subject = \(subject))
+            """)
+        return try end(kind, subject, on: db)
+    }
+
     /// Ends every link about a thing: it is decided. False if there was none: somebody else was quicker.
     @discardableResult
     public static func end(_ kind: String, _ subject: Int64, on db: any Writer) throws -> Bool {

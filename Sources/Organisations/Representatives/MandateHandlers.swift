@@ -18,7 +18,7 @@ public struct MandateHandlers: Sendable {
     /// Who asks for what, and two buttons.
     public func show(_ visit: Visit, _ language: Language, _ token: String) async throws -> Answer {
         let now = services.clock.now()
-        let asked = try await services.database.read { try Self.find(token, language, at: now, on: $0) }
+        let asked = try await services.database.read { try Self.find(token, at: now, on: $0) }
         guard let asked else { return over(token, visit) }
         return .page(RepresentativePages.mandate(asked, token: token, visit.translator)).withoutIndexing()
     }
@@ -44,29 +44,28 @@ public struct MandateHandlers: Sendable {
     ) async throws -> Answer {
         let now = services.clock.now()
         let isDecided = try await services.database.write { [services] db -> Bool in
-            guard let asked = try Self.find(text, language, at: now, on: db),
-                try ContactKeyStore.end(RepresentativeLetters.kind, asked.mandate.id, on: db), try work(asked, now, db)
+            guard let token = Token(text: text), let asked = try Self.find(text, at: now, on: db),
+                try ContactKeyStore.answer(token, RepresentativeLetters.kind, asked.mandate.id, at: now, on: db), try work(asked, now, db)
             else { return false }
             try services.tell(isConfirmed ? .confirmed : .refused, about: asked.mandate, on: db)
             try AuditStore.add(
                 isConfirmed ? OrganisationVerb.mandateConfirmed : .mandateRefused,
-                .init("representative", asked.mandate.id, name: asked.person),
-                by: nil, note: "\(asked.organisation): \(asked.contact)", at: now, on: db)
+                .init("representative", asked.mandate.id, name: asked.person.name),
+                by: nil, note: "\(asked.organisation.name(for: language).name): \(asked.contact)", at: now, on: db)
             return true
         }
         guard isDecided else { return over(text, visit) }
         return .page(RepresentativePages.decided(isConfirmed: isConfirmed, visit.translator)).withoutIndexing()
     }
 
-    private static func find(_ text: String, _ language: Language, at now: Instant, on db: any Reader) throws -> AskedMandate? {
+    private static func find(_ text: String, at now: Instant, on db: any Reader) throws -> AskedMandate? {
         guard let token = Token(text: text) else { throw WebFailure.notFound }
         guard let key = try ContactKeyStore.find(token, RepresentativeLetters.kind, at: now, on: db),
             let mandate = try RepresentativeStore.find(key.subject, on: db), mandate.endedAt == nil,
             let person = try PersonStore.find(mandate.person, on: db),
             let organisation = try OrganisationStore.find(mandate.organisation, on: db)
         else { return nil }
-        return AskedMandate(
-            mandate: mandate, person: person.name, organisation: organisation.name(for: language).name, contact: key.function)
+        return AskedMandate(mandate: mandate, person: person, organisation: organisation, contact: key.function)
     }
 
     private func over(_ token: String, _ visit: Visit) -> Answer {
@@ -77,8 +76,8 @@ public struct MandateHandlers: Sendable {
 /// A mandate that somebody is asked about.
 struct AskedMandate: Sendable {
     let mandate: Representative
-    let person: String
-    let organisation: String
+    let person: Person
+    let organisation: Organisation
     /// What the contact who is asked does there.
     let contact: String
 }

@@ -29,7 +29,7 @@ public struct RepresentativeData: PersonalDataKeeper {
             let organisation = try OrganisationStore.find(contact.organisation, on: db)
             return .record([
                 "organisation": .text(organisation?.slug), "name": .text(contact.details.name), "function": .text(contact.details.function),
-                "official": .flag(contact.details.isOfficial),
+                "official": .flag(contact.details.isOfficial), "confirmed": .moment(contact.confirmedAt),
             ])
         }
         return ["mandates": .list(mandates), "contactOf": .list(contacts)]

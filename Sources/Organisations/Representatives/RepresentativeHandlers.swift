@@ -99,20 +99,24 @@ public struct RepresentativeHandlers: Sendable {
         let view = try await own(slug, signedIn, language)
         let form = try await visit.form()
         let themes = view.themes.map(\.slug)
+        let now = services.clock.now()
+        let today = CivilDay(now)
         var check = FormCheck(form)
-        guard OrganisationForm.decode(&check, over: view.organisation.facts, in: language, themes: themes, by: .representative) != nil
+        guard
+            OrganisationForm.decode(&check, over: view.organisation.facts, in: language, themes: themes, by: .representative, today: today)
+                != nil
         else {
             let state = FormState(check, "organisations", visit.translator)
             return .page(RepresentativePages.profile(view, state, isSaved: false, visit.translator), status: .unprocessable)
                 .withoutIndexing()
         }
-        let now = services.clock.now()
         try await services.database.write { db in
             // Over what stands there now: a moderator may have hidden it meanwhile, or the mandate may be over.
             var check = FormCheck(form)
             guard try RepresentativeStore.mandate(of: signedIn.person.id, for: view.organisation.id, at: now, on: db) != nil,
                 let current = try OrganisationStore.find(view.organisation.id, on: db),
-                let facts = OrganisationForm.decode(&check, over: current.facts, in: language, themes: themes, by: .representative)
+                let facts = OrganisationForm.decode(
+                    &check, over: current.facts, in: language, themes: themes, by: .representative, today: today)
             else { throw WebFailure.notFound }
             try OrganisationStore.change(view.organisation.id, to: facts, at: now, on: db)
             try AuditStore.add(

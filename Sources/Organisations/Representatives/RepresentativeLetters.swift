@@ -1,6 +1,7 @@
 internal import HTML
 internal import Mail
 internal import Moderation
+internal import People
 internal import Secrets
 internal import Text
 internal import Web
@@ -15,15 +16,18 @@ struct RepresentativeLetters {
     static let kind = "representative"
 
     /// To an official contact: does this person speak for you? Also the yearly question whether they still do.
-    func question(about mandate: Representative, of person: String, organisation: String, to mailbox: Mailbox, _ token: Token) -> Message {
+    func question(about mandate: Representative, of person: Person, _ organisation: Organisation, to mailbox: Mailbox, _ token: Token)
+        -> Message
+    {
         let isRenewal = mandate.confirmedAt != nil
+        let name = organisation.name(for: t.language).name
         return message(
             to: mailbox, mandate.id,
-            subject: t(isRenewal ? "organisations.mail.renew.subject" : "organisations.mail.ask.subject", organisation),
+            subject: t(isRenewal ? "organisations.mail.renew.subject" : "organisations.mail.ask.subject", name),
             [
                 .paragraph(
-                    t(isRenewal ? "organisations.mail.renew.words" : "organisations.mail.ask.words", person, mandate.function, organisation)
-                ),
+                    t(isRenewal ? "organisations.mail.renew.words" : "organisations.mail.ask.words", person.name, mandate.function, name)),
+                .paragraph(organisation.account(of: person, t)),
                 .button(
                     label: t("organisations.mail.ask.button"),
                     url: "\(base.appending(RepresentativeRoutes.mandate.path(t.language, token.text)))"),
@@ -36,6 +40,7 @@ struct RepresentativeLetters {
         _ word: Word, about mandate: Representative, to mailbox: Mailbox, name: String, organisation: String, because decision: Decision?
     ) -> Message {
         var blocks = Decision.letter(to: name, t("organisations.mail.\(word.rawValue)", organisation), because: decision, t)
+        if word == .asked { blocks.append(.note(t("organisations.mail.answer"))) }
         blocks.append(
             .button(
                 label: t("organisations.mail.toAccount"), url: "\(base.appending(RepresentativeRoutes.index.path(t.language)))"))

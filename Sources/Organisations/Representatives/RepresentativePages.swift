@@ -67,8 +67,8 @@ enum RepresentativePages {
     /// For an official contact: who asks for what, and two buttons.
     static func mandate(_ asked: AskedMandate, token: String, _ t: Translator) -> Page {
         let body: HTML = """
-            \(Pieces.title(t("organisations.mandate.title"), lead: t("organisations.mandate.lead", asked.person, asked.mandate.function, asked.organisation)))
-            <div class="wrap prose"><p>\(t("organisations.mandate.words"))</p>
+            \(Pieces.title(t("organisations.mandate.title"), lead: t("organisations.mandate.lead", asked.person.name, asked.mandate.function, asked.organisation.name(for: t.language).name)))
+            <div class="wrap prose"><p>\(asked.organisation.account(of: asked.person, t))</p><p>\(t("organisations.mandate.words"))</p>
             <form method="post" action="\(RepresentativeRoutes.confirm.path(t.language, token))"><p class="actions"><button class="button go">\(t("organisations.mandate.confirm"))</button>
             <button class="button" formaction="\(RepresentativeRoutes.refuse.path(t.language, token))">\(t("organisations.mandate.refuse"))</button></p></form></div>
             """

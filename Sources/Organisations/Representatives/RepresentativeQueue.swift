@@ -7,15 +7,6 @@ internal import Web
 
 /// People who ask to act for organisations: their official contacts are asked by mail, and moderators may decide too.
 public struct RepresentativeQueue: QueueSource {
-    /// Domains where anybody gets a mailbox: they prove nothing about an organisation.
-    private static let freeDomains: Set<String> = [
-        "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "hotmail.fr", "live.com", "msn.com", "yahoo.com", "yahoo.fr",
-        "yahoo.es",
-        "ymail.com", "icloud.com", "me.com", "mac.com", "proton.me", "protonmail.com", "pm.me", "gmx.com", "gmx.net", "aol.com", "mail.com",
-        "mail.ru", "yandex.com", "yandex.ru", "zoho.com", "tutanota.com", "orange.fr", "free.fr", "laposte.net", "wanadoo.fr", "skynet.be",
-        "telenet.be",
-    ]
-
     private let services: OrganisationServices
 
     /// The queue of mandates that wait.
@@ -74,18 +65,10 @@ public struct RepresentativeQueue: QueueSource {
         return QueueCase(
             id: mandate.id, title: person.name, why: t("organisations.queue.why", mandate.function, name),
             facts: [
-                (t("organisations.queue.mailbox"), person.mailbox), (t("organisations.queue.domain"), domain(person, organisation, t)),
+                (t("organisations.queue.mailbox"), person.mailbox),
+                (t("organisations.queue.domain"), MailboxHint(person.mailbox, of: organisation).words(t)),
                 (t("organisations.queue.contacts"), contacts.isEmpty ? t("organisations.queue.noContact") : t.number(contacts.count)),
             ], author: person.id, since: mandate.askedAt, address: OrganisationDeskRoutes.organisation.path(t.language, organisation.slug),
             canBeAsked: true)
-    }
-
-    /// A mailbox of the organisation's domain makes a decision quick; it is no mandate by itself.
-    private func domain(_ person: Person, _ organisation: Organisation, _ t: Translator) -> String {
-        let own = person.mailbox.utf8.split(separator: UInt8(ascii: "@")).last.flatMap { String($0)?.lowercased() } ?? ""
-        if Self.freeDomains.contains(own) { return t("organisations.queue.domain.free") }
-        guard let domain = organisation.facts.domain?.lowercased() else { return t("organisations.queue.domain.unknown") }
-        let isTheirs = ".\(own)".utf8.reversed().starts(with: ".\(domain)".utf8.reversed())
-        return t(isTheirs ? "organisations.queue.domain.same" : "organisations.queue.domain.other")
     }
 }

@@ -1,0 +1,123 @@
+import App
+import Harness
+import Mail
+import Organisations
+import People
+import Storage
+import Testing
+import Web
+
+/// Petra takes lists back that others have worked on since, and the form at the desk holds her to what lists are held to.
+@Suite struct PetraKeepsTheDirectory {
+    private func find(_ site: TestSite, _ slug: String) async throws -> Organisation? {
+        try await site.program.database.read { try OrganisationStore.find(slug, on: $0) }
+    }
+
+    @Test(arguments: TestEngine.allCases) func whatStaysIsNamedAndNothingIsOfferedThatDoesNothing(engine: TestEngine) async throws {
+        try await TestSite.with(engine) { site in
+            let petra = try await site.signedIn(.moderator)
+            let list = "name,category\nUnion of the sea,unions\nUnion of the shore,unions\n"
+            let done = await petra.submit(try await site.bring(list, as: petra).form("/execution"))
+            let address = "/en/desk/organisations/union-of-the-sea"
+            let form = try await petra.get(address).form(address)
+            _ = await petra.submit(form, ["country": "SN"])
+            let kept = await petra.submit(try done.form("/reversal"))
+            #expect(kept.words.contains("The list is taken back, except 1 line"))
+            #expect(!kept.words.contains("Take back 1 line") && kept.words.contains("Pressing a button again would change nothing"))
+            #expect(!kept.text.contains("/reversal"))
+            #expect(try kept.link("Union of the sea") == address)
+
+            _ = await petra.submit(form, ["country": ""])
+            let offered = await petra.get(kept.path)
+            #expect(offered.words.contains("Take back 1 line") && !offered.words.contains("would change nothing"))
+            let gone = await petra.submit(try offered.form("/reversal"))
+            #expect(gone.words.contains("The list is taken back") && !gone.words.contains("except"))
+            #expect(try await find(site, "union-of-the-sea") == nil)
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases) func whatAMergedLineLeftIsOfferedTheSameWay(engine: TestEngine) async throws {
+        try await TestSite.with(engine) { site in
+            let petra = try await site.signedIn(.moderator)
+            let list = "name,category\nUnion of the sea,unions\n"
+            _ = await petra.submit(try await site.bring(list, as: petra).form("/execution"))
+            let filled = await petra.submit(
+                try await site.bring("name,country\nUnion of the sea,SN\n", as: petra).form("/execution"))
+            let address = "/en/desk/organisations/union-of-the-sea"
+            let form = try await petra.get(address).form(address)
+            _ = await petra.submit(form, ["country": "KE"])
+            let kept = await petra.submit(try filled.form("/reversal"))
+            #expect(kept.words.contains("except 1 line") && !kept.text.contains("/reversal"))
+            _ = await petra.submit(form, ["country": "SN"])
+            let gone = await petra.submit(try await petra.get(kept.path).form("/reversal"))
+            #expect(!gone.words.contains("except"))
+            #expect(try #require(try await find(site, "union-of-the-sea")).facts.country == nil)
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases) func aContactWhoAnsweredStaysWhenItsListIsTakenBack(engine: TestEngine) async throws {
+        try await TestSite.with(engine) { site in
+            let petra = try await site.signedIn(.moderator)
+            let list = "organisation,function,mailbox,official\nwsm,Office,office@clc.example,yes\nwsm,Press,press@clc.example,no\n"
+            let done = await petra.submit(try await site.bring(list, "contacts", as: petra).form("/execution"))
+            let dara = try await site.signedIn(mailbox: "dara@clc.example")
+            _ = await dara.submit(try await dara.get("/en/account/organisations/wsm/mandate").form("/mandate"), ["function": "President"])
+            let link = try #require(try await site.mail(to: "office@clc.example").last?.link)
+            let visitor = site.browser()
+            #expect((await visitor.post("\(link)/refusal", body: [])).status == 200)
+            let contacts = { () async throws -> [Contact] in
+                try await site.program.database.read { db in
+                    try OrganisationStore.contacts(of: try #require(try OrganisationStore.key(of: "wsm", on: db)), on: db)
+                }
+            }
+            #expect(try await contacts().map { $0.confirmedAt != nil } == [true, false], "whoever refuses has the mailbox too")
+            let kept = await petra.submit(try done.form("/reversal"))
+            #expect(kept.words.contains("except 1 line") && !kept.text.contains("/reversal"))
+            #expect(try await contacts().map(\.details.mailbox.address) == ["office@clc.example"])
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases) func whatTheFormRefusesAListRefusesToo(engine: TestEngine) async throws {
+        try await TestSite.with(engine) { site in
+            let petra = try await site.signedIn(.moderator)
+            let address = "/en/desk/organisations/ituc"
+            let form = try await petra.get(address).form(address)
+            let number = ["represented": "10", "representedYear": "2027", "representedSource": "Its congress"]
+            let wrong: [(form: [String: String], list: String, words: String)] = [
+                (["website": "http://user:pw@x.example"], "website\nhttp://user:pw@x.example", "without a name or a password"),
+                (["domain": "gmail.com"], "domain\ngmail.com", "Anybody can have a mailbox at “gmail.com”"),
+                (["domain": "notadomain"], "domain\nnotadomain", "“notadomain” is no domain"),
+                (number, "represented,represented_year,represented_source\n10,2027,Its congress", ""),
+            ]
+            for (typed, list, words) in wrong {
+                let refused = await petra.submit(form, typed)
+                #expect(refused.status == 422 && refused.words.contains(words), "\(typed)")
+                let lines = list.split(separator: "\n")
+                let preview = try await site.bring("slug,\(lines[0])\nituc,\(lines[1])\n", as: petra)
+                #expect(preview.words.contains("Cannot be taken 1") && preview.words.contains(words), "\(list): \(preview.words)")
+            }
+            #expect((await petra.submit(form, number.merging(["representedYear": "2024"]) { $1 })).words.contains("Saved"))
+            #expect((await petra.submit(form, ["website": "union.example/about", "domain": "@Union.example"])).words.contains("Saved"))
+            #expect(try await find(site, "ituc")?.facts.domain == "union.example")
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases) func nobodyIsAMemberOfItself(engine: TestEngine) async throws {
+        try await TestSite.with(engine) { site in
+            let petra = try await site.signedIn(.moderator)
+            for line in ["ITUC,,unions,ITUC", "ITUC,,unions,ituc", "New union,,unions,New union", ",ituc,,ITUC"] {
+                let preview = try await site.bring("name,slug,category,networks\n\(line)\n", as: petra)
+                #expect(preview.words.contains("An organisation is no member of itself"), "\(line)")
+                #expect(!preview.text.contains("/execution"))
+            }
+            // Likely the same, by its website; a person says so, and then it would be in itself.
+            let list = "name,category,website,networks\nUnion of the sea,unions,https://sea.example,\n"
+            _ = await petra.submit(try await site.bring(list, as: petra).form("/execution"))
+            let part = "name,category,website,networks\nSea division,unions,https://sea.example,Union of the sea\n"
+            let asked = try await site.bring(part, as: petra)
+            let merged = await petra.submit(try asked.form("/choices"), ["choice-2": "merge"])
+            let done = await petra.submit(try merged.form("/execution"))
+            #expect(done.words.contains("An organisation is no member of itself"), "\(done.words)")
+        }
+    }
+}
