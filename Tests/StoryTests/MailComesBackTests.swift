@@ -79,8 +79,8 @@ import Time
             #expect(try await site.count() == before + 1)
 
             // Whoever had not confirmed yet is not reminded there.
-            try await site.work()
             let mails = try await site.mail(to: Self.mailbox).count
+            try await site.live.worker.addSchedules()
             site.time.advance(by: Signature.reminderAfter + .hours(1))
             try await site.work()
             #expect(try await site.mail(to: Self.mailbox).count == mails)
@@ -94,8 +94,8 @@ import Time
             try await refuse(site, "refused@union.example", "554 transaction failed")
             for number in 0...Signature.namesPerMailboxAndDay { try await sign(site, "Name \(number)") }
             try await sign(site, "Moussa Sample", "moussa@union.example")
-            try await site.work()
 
+            try await site.live.worker.addSchedules()
             site.time.advance(by: Signature.reminderAfter + .hours(1))
             try await site.work()
             #expect(try await site.mail(to: "refused@union.example").isEmpty)
