@@ -2,6 +2,7 @@ import App
 import Campaigns
 import Foundation
 import Harness
+import Jobs
 import People
 import Storage
 import Testing

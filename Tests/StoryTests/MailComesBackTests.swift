@@ -1,11 +1,11 @@
 import App
 import Campaigns
 import Harness
+import Jobs
 import Storage
 import Testing
 import Text
 import Time
-
 @testable import Mail
 
 /// Mail about signatures that does not arrive: whoever cannot be reached does not count, and is not written to again.
