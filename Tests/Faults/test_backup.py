@@ -289,12 +289,12 @@ def test_an_export_is_a_table_without_formulas_and_is_remembered(tmp_path):
             database.execute("UPDATE signature SET sentence = '=HYPERLINK(\"http://evil.example\")' WHERE mailbox = 'counting@example.org'")
             database.execute("UPDATE signature SET confirmed_at = created_at WHERE mailbox IN ('watched@example.org', 'counting@example.org')")
             database.execute("UPDATE signature SET flag = 'word' WHERE mailbox = 'watched@example.org'")
-            odd = database.execute(
+            unconfirmed = database.execute(
                 "SELECT count(*) FROM signature WHERE campaign = (SELECT id FROM campaign WHERE slug = ?)"
-                " AND removed_at IS NULL AND (confirmed_at IS NULL OR flag IS NOT NULL)",
+                " AND removed_at IS NULL AND confirmed_at IS NULL",
                 (petition.slug,),
             )
-            left_out = odd.fetchone()[0]
+            left_out = unconfirmed.fetchone()[0]
         file = tmp_path / "signatures.csv"
         refused = site.attempt("export", "signatures", "--campaign", petition.slug, str(file))
         assert refused.returncode != 0 and "--for" in refused.stderr
@@ -303,7 +303,8 @@ def test_an_export_is_a_table_without_formulas_and_is_remembered(tmp_path):
         done = site.attempt("export", "signatures", "--campaign", petition.slug, "--for", purpose, str(file))
         text = file.read_text(encoding="utf-8-sig")
         assert done.returncode == 0 and f"Left out: {left_out} " in done.stderr, "a handover says what it lacks"
-        assert "Counting" in text and "Zoë" not in text and "Watched" not in text
+        assert "Counting" in text and "Watched" in text and "Zoë" not in text
+        assert "wait for a moderator" in done.stderr, "and what may yet be refused"
         assert "\"'=HYPERLINK(\"\"http://evil.example\"\")\"" in text
         assert "counting@example.org" not in text, "nobody asked for mailboxes"
         ready = len(text.splitlines())

@@ -6,6 +6,7 @@ import Storage
 import Testing
 import Text
 import Time
+
 @testable import Mail
 
 /// Mail about signatures that does not arrive: whoever cannot be reached does not count, and is not written to again.

@@ -36,11 +36,20 @@ public struct SiteExport: Sendable {
         self.purpose = purpose
     }
 
-    /// Writes the signatures of a campaign that are confirmed and that no moderator should look at, or `all` that were not taken out. Answers how
-    /// many, and how many were left out.
+    /// What an export of signatures holds and lacks.
+    public struct Report: Sendable {
+        /// How many signatures were written.
+        public let written: Int
+        /// How many were left out because nobody confirmed them.
+        public let unconfirmed: Int
+        /// How many of the written ones count and wait for a moderator.
+        public let waiting: Int
+    }
+
+    /// Writes the signatures of a campaign that count, or `all` that were not taken out.
     public func signatures(
         of slug: String, all: Bool, withMailboxes: Bool, to destination: Destination
-    ) async throws -> (written: Int, leftOut: Int) {
+    ) async throws -> Report {
         guard let campaign = try await program.database.read({ try CampaignStore.find(slug, on: $0) }) else {
             throw Failure.noCampaign(slug)
         }
@@ -49,7 +58,9 @@ public struct SiteExport: Sendable {
             try row(export.columns)
             try export.each(on: db, row)
         }
-        return (written, try await program.database.read { try export.countLeftOut(on: $0) })
+        return try await program.database.read { db in
+            Report(written: written, unconfirmed: try export.countUnconfirmed(on: db), waiting: try export.countWaiting(on: db))
+        }
     }
 
     private func write(

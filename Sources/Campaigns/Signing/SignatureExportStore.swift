@@ -5,7 +5,7 @@ internal import Time
 public struct SignatureExport: Sendable {
     /// The campaign's key.
     public let campaign: Int64
-    /// Also those that were never confirmed and those that a moderator should look at; without, only those that may be handed over.
+    /// Also those that were never confirmed, with what a moderator should look at; without, those that count.
     public let all: Bool
     /// With the mailboxes, which most purposes do not need.
     public let withMailboxes: Bool
@@ -25,7 +25,7 @@ public struct SignatureExport: Sendable {
 
     /// Calls `body` with the cells of each signature, the first signed first, in flat memory. Those taken back, returned or refused are left out.
     public func each(on db: any Reader, _ body: ([String]) throws -> Void) throws {
-        let chosen: SQL = all ? "" : " AND \(sql: Self.isReady)"
+        let chosen: SQL = all ? "" : " AND confirmed_at IS NOT NULL"
         try db.each(
             """
             SELECT name, country, town, organisation, sentence, language, shown, created_at, confirmed_at, flag, mailbox FROM signature
@@ -44,13 +44,19 @@ public struct SignatureExport: Sendable {
         }
     }
 
-    /// How many signatures that were not taken out this export leaves out.
-    public func countLeftOut(on db: any Reader) throws -> Int {
+    /// How many signatures this export leaves out because nobody confirmed them.
+    public func countUnconfirmed(on db: any Reader) throws -> Int {
         guard !all else { return 0 }
         return try db.value(
-            "SELECT count(*) FROM signature WHERE campaign = \(campaign) AND removed_at IS NULL AND NOT (\(sql: Self.isReady))") ?? 0
+            "SELECT count(*) FROM signature WHERE campaign = \(campaign) AND removed_at IS NULL AND confirmed_at IS NULL") ?? 0
     }
 
-    /// Confirmed, and nothing made it look odd.
-    private static var isReady: SQL { "confirmed_at IS NOT NULL AND flag IS NULL" }
+    /// How many of those that count wait for a moderator, who may yet refuse them.
+    public func countWaiting(on db: any Reader) throws -> Int {
+        try db.value(
+            """
+            SELECT count(*) FROM signature
+            WHERE campaign = \(campaign) AND removed_at IS NULL AND confirmed_at IS NOT NULL AND flag IS NOT NULL
+            """) ?? 0
+    }
 }
