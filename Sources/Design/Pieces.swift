@@ -108,7 +108,7 @@ public enum Pieces {
         "<ol class=\"steps\">\(steps.map { step -> HTML in "<li><h3>\(step.title)</h3><p>\(step.words)</p></li>" })</ol>"
     }
 
-    /// A text to translate from, as it was written. It scrolls, so the keyboard reaches it.
+    /// A text as it was written: one to translate from, or a message. It scrolls, so the keyboard reaches it.
     public static func source(_ text: String, label: String) -> HTML {
         "<div class=\"source\" role=\"region\" tabindex=\"0\" aria-label=\"\(label)\">\(text)</div>"
     }

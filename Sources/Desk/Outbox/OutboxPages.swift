@@ -56,7 +56,9 @@ enum OutboxPages {
         ]
         let list = facts.compactMap { key, words -> HTML? in words.map { "<div><dt>\(t(key))</dt><dd>\($0)</dd></div>" } }
         let content: HTML =
-            text.map { "<h2>\(t("desk.outbox.text"))</h2><div class=\"source\" lang=\"\(entry.language)\">\($0)</div>" }
+            text.map {
+                "<h2>\(t("desk.outbox.text"))</h2><div lang=\"\(entry.language)\">\(Pieces.source($0, label: t("desk.outbox.text")))</div>"
+            }
             ?? "<p class=\"notice\">\(t("desk.outbox.sealed"))</p>"
         return desk.draw(
             section: section, title: entry.subject, back: (AdministrationRoutes.outbox.path(t.language), t("desk.outbox.title")),
