@@ -13,14 +13,14 @@ enum QueuePages {
         let state: FormState
     }
 
-    static func welcome(_ elsewhere: HTML, _ desk: DeskPage, _ t: Translator) -> Page {
+    static func welcome(_ elsewhere: [WorkElsewhere.Line], _ desk: DeskPage, _ t: Translator) -> Page {
         desk.draw(
-            section: DeskRoutes.section, title: t("moderation.welcome.title"), lead: t("moderation.welcome.lead"), elsewhere,
+            section: DeskRoutes.section, title: t("moderation.welcome.title"), lead: t("moderation.welcome.lead"), lines(elsewhere),
             address: { DeskRoutes.home.path($0) })
     }
 
     static func queue(
-        _ shelves: [QueueShelf], for signedIn: SignedIn, done: QueueNotice?, problem: Problem?, elsewhere: HTML = .empty,
+        _ shelves: [QueueShelf], for signedIn: SignedIn, done: QueueNotice?, problem: Problem?, elsewhere: [WorkElsewhere.Line] = [],
         _ desk: DeskPage, _ t: Translator
     ) -> Page {
         let outcome = done.map { notice($0, t) } ?? .empty
@@ -31,8 +31,13 @@ enum QueuePages {
             : waiting.map { shelf($0, signedIn, problem, t) }.joined()
         return desk.draw(
             section: DeskRoutes.section, title: t("moderation.queue.title"), lead: t("moderation.queue.lead"),
-            outcome + elsewhere + body + "<p><a href=\"\(DeskRoutes.blocks.path(t.language))\">\(t("moderation.blocks.title"))</a></p>",
+            outcome + lines(elsewhere) + body
+                + "<p><a href=\"\(DeskRoutes.blocks.path(t.language))\">\(t("moderation.blocks.title"))</a></p>",
             state: problem?.state ?? FormState(), address: { DeskRoutes.home.path($0) })
+    }
+
+    private static func lines(_ elsewhere: [WorkElsewhere.Line]) -> HTML {
+        elsewhere.map { "<p class=\"notice\"><a href=\"\($0.path)\">\($0.words)</a></p>" as HTML }.joined()
     }
 
     private static func notice(_ done: QueueNotice, _ t: Translator) -> HTML {

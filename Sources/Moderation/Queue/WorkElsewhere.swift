@@ -21,10 +21,16 @@ public struct WorkElsewhere: Sendable {
     }
 
     /// The lines for somebody: what they may do, and of which there is some.
-    static func lines(_ all: [WorkElsewhere], for person: Person, _ t: Translator, on db: any Reader) throws -> HTML {
-        try all.filter { person.may($0.role) }.map { each -> HTML in
+    static func lines(_ all: [WorkElsewhere], for person: Person, _ t: Translator, on db: any Reader) throws -> [Line] {
+        try all.filter { person.may($0.role) }.compactMap { each in
             let count = try each.count(db)
-            return count == 0 ? .empty : "<p class=\"notice\"><a href=\"\(each.path(t.language))\">\(t(each.words, count))</a></p>"
-        }.joined()
+            return count == 0 ? nil : Line(words: t(each.words, count), path: each.path(t.language))
+        }
+    }
+
+    /// How much waits, and where.
+    struct Line: Sendable {
+        let words: String
+        let path: URLPath
     }
 }
