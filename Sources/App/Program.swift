@@ -66,6 +66,7 @@ public struct Program: Sendable {
         + PersonSchema.migrations + SiteSchema.migrations + ImportSchema.migrations + MailingSchema.migrations
         + OrganisationSchema.migrations
         + RepresentativeSchema.migrations
+        + DirectorySchema.migrations
         + CampaignSchema.migrations + EndorsementSchema.migrations + KitSchema.migrations + ProposalSchema.migrations
         + CampaignWordsSchema.migrations + TranslationSchema.migrations + BlockSchema.migrations
 

@@ -19,7 +19,8 @@ struct SigningTable: Sendable {
     let rules: MailboxRules
 
     static let migrations =
-        GraphSchema.migrations + ConsentSchema.migrations + OrganisationSchema.migrations + CampaignSchema.migrations
+        GraphSchema.migrations + ConsentSchema.migrations + OrganisationSchema.migrations + DirectorySchema.migrations
+        + CampaignSchema.migrations
         + CampaignWordsSchema.migrations
     static let notice = Notice(language: .english, words: [.support: "Yes", .campaignNews: "News"])
 

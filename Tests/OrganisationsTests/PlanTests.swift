@@ -53,7 +53,7 @@ import Text
         try await with { directory in
             let plan = try await plan(Self.filter(), total: 20, directory)
             #expect(plan.contains("SEARCH x USING PRIMARY KEY (word>? AND word<?)"), "\(plan)")
-            #expect(plan.contains("SEARCH e USING INDEX directory_entry_of (organisation=? AND language=?)"), "\(plan)")
+            #expect(plan.contains("SEARCH e USING COVERING INDEX directory_entry_of (organisation=? AND language=?)"), "\(plan)")
         }
     }
 

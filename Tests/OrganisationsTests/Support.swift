@@ -15,6 +15,7 @@ struct TestDirectory: Sendable {
 
     static let migrations =
         GraphSchema.migrations + PersonSchema.migrations + OrganisationSchema.migrations + RepresentativeSchema.migrations
+        + DirectorySchema.migrations
 
     /// Lends a test an empty directory.
     static func with(_ engine: TestEngine, _ body: (TestDirectory) async throws -> Void) async throws {

@@ -39,13 +39,10 @@ extension OrganisationStore {
 
     /// Its plan is tested.
     static func counts(_ search: Search) -> SQL {
-        guard let found = found(search, but: .category) else {
+        guard let found = found(search, ofAnyCategory: true) else {
             return "SELECT value, count(*) AS organisations FROM directory_facet WHERE facet = 'category' GROUP BY value"
         }
-        return """
-            SELECT o.category AS value, count(*) AS organisations FROM (\(sql: found)) AS found CROSS JOIN organisation AS o
-            WHERE o.id = found.organisation GROUP BY o.category
-            """
+        return "SELECT found.category AS value, count(*) AS organisations FROM (\(sql: found)) AS found GROUP BY found.category"
     }
 
     /// The organisations that pass a filter, by their name for a reader of that language. The hot query of the directory; its plan is tested.
@@ -53,10 +50,11 @@ extension OrganisationStore {
     /// itself a planner guesses, and guesses wrong for one or the other.
     static func entries(_ search: Search, for reader: Language, total: Int, limit: Int, offset: Int) -> SQL {
         """
-        SELECT page.organisation, page.name, page.name_language, page.acronym, o.slug, o.category, o.country
-        FROM (SELECT e.organisation, e.sort_key, e.name, e.name_language, e.acronym FROM \(sql: rows(search, reader, total: total))
+        SELECT page.organisation, e.name, e.name_language, e.acronym, o.slug, o.category, o.country
+        FROM (SELECT e.organisation, e.sort_key FROM \(sql: rows(search, reader, total: total))
             ORDER BY e.sort_key, e.organisation LIMIT \(limit) OFFSET \(offset)) AS page
-        JOIN organisation AS o ON o.id = page.organisation
+        CROSS JOIN directory_entry AS e CROSS JOIN organisation AS o
+        WHERE e.language = \(reader.code) AND e.sort_key = page.sort_key AND e.organisation = page.organisation AND o.id = page.organisation
         ORDER BY page.sort_key, page.organisation
         """
     }
@@ -70,8 +68,8 @@ extension OrganisationStore {
                 WHERE e.organisation = found.organisation AND e.language = \(reader.code)
                 """
         }
-        let probes = conditions(search).map { probe($0, of: "e") }
-        return "directory_entry AS e WHERE e.language = \(reader.code)\(sql: .joined(probes, separator: ""))"
+        let conditions = conditions(search) + (search.filter.category.map { [Condition(isOf: $0)] } ?? [])
+        return "directory_entry AS e WHERE e.language = \(reader.code)\(sql: .joined(conditions.map { $0.probe(of: "e") }, separator: ""))"
     }
 
     /// So many are looked up and sorted sooner than as many and the others between them are walked through.
@@ -89,46 +87,63 @@ extension OrganisationStore {
         }
     }
 
-    /// The keys of those who pass a filter, each once; nil if nothing is asked. The condition that fewest meet gives the list, as far as
-    /// one can say beforehand, and each of the list is probed for the others.
-    static func found(_ search: Search, but left: Facet? = nil) -> SQL? {
-        let conditions = conditions(search, but: left)
-        guard let first = conditions.first else { return nil }
-        let probes = conditions.dropFirst().map { probe($0, of: "x") }
-        // A name may hold several words that begin alike.
-        let once: SQL = search.filter.words == nil ? "" : "DISTINCT "
-        return
-            "SELECT \(sql: once)x.organisation FROM \(sql: first.table) AS x WHERE \(sql: first.isMet)\(sql: .joined(probes, separator: ""))"
+    /// The keys and categories of those who pass a filter, each once; nil if nothing is asked. The condition that fewest meet gives the
+    /// list, as far as one can say beforehand, and each of the list is probed for the others.
+    static func found(_ search: Search, ofAnyCategory: Bool = false) -> SQL? {
+        let category = ofAnyCategory ? nil : search.filter.category
+        let conditions = conditions(search)
+        guard let first = conditions.first ?? category.map(Condition.init(isOf:)) else { return nil }
+        let probes = conditions.dropFirst().map { $0.probe(of: "x") }
+        let within: SQL = category.map { " AND x.category IN \(list: $0.family.map(\.rawValue))" } ?? ""
+        return """
+            SELECT \(sql: first.isRepeated ? "DISTINCT " : "")x.organisation, x.category FROM \(sql: first.table) AS x
+            WHERE \(sql: first.isMet)\(sql: within)\(sql: .joined(probes, separator: ""))
+            """
     }
 
-    private typealias Condition = (table: SQL, isMet: SQL)
+    /// What some row of an organisation must meet.
+    private struct Condition {
+        let table: SQL
+        let isMet: SQL
+        /// Whether several rows of one organisation can meet it.
+        var isRepeated = false
 
-    /// What each row of some table must meet; the strictest first, as far as one can say beforehand.
-    private static func conditions(_ search: Search, but left: Facet? = nil) -> [Condition] {
+        init(_ facet: Facet, _ values: [String]) {
+            table = "directory_facet"
+            isMet = "facet = \(facet.rawValue) AND value IN \(list: values)"
+        }
+
+        init(isOf category: Category) { self.init(.category, category.family.map(\.rawValue)) }
+
+        /// That a name has a word which begins so. A range instead of `LIKE`: an index serves it on both engines, and `%` and `_` mean
+        /// nothing. No character comes after U+10FFFF.
+        init(begins word: String) {
+            table = "directory_word"
+            let isInitial = word.unicodeScalars.count == 1
+            isMet = isInitial ? "word = \(word)" : "word >= \(word) AND word <= \(word + "\u{10FFFF}")"
+            isRepeated = !isInitial
+        }
+
+        /// That an organisation meets it, by the index of its rows.
+        func probe(of rows: SQL) -> SQL {
+            " AND EXISTS (SELECT 1 FROM \(sql: table) AS y WHERE y.organisation = \(sql: rows).organisation AND \(sql: isMet))"
+        }
+    }
+
+    /// What is asked but for the category; the strictest first, as far as one can say beforehand.
+    private static func conditions(_ search: Search) -> [Condition] {
         let filter = search.filter
-        let facets: [(facet: Facet, values: [String]?)] = [
-            (.country, filter.country.map { [$0.code] }), (.network, search.network.map { [String($0)] }),
-            (.theme, filter.theme.map { [$0] }),
-            (.language, filter.language.map { [$0.code] }), (.area, filter.area.map { [$0.code] }),
-            (.category, filter.category?.family.map(\.rawValue)),
+        let facets: [(facet: Facet, value: String?)] = [
+            (.country, filter.country?.code), (.network, search.network.map(String.init)), (.theme, filter.theme),
+            (.language, filter.language?.code), (.area, filter.area?.code),
         ]
-        let words = filter.words.map(beginnings(of:)) ?? []
-        return words
-            + facets.filter { $0.facet != left }.compactMap { facet, values in
-                values.map { ("directory_facet", "facet = \(facet.rawValue) AND value IN \(list: $0)") }
-            }
+        return (filter.words.map(beginnings(of:)) ?? [])
+            + facets.compactMap { facet, value in value.map { Condition(facet, [$0]) } }
     }
 
-    /// That an organisation meets a condition, by the index of its rows.
-    private static func probe(_ condition: Condition, of rows: SQL) -> SQL {
-        " AND EXISTS (SELECT 1 FROM \(sql: condition.table) AS y WHERE y.organisation = \(sql: rows).organisation AND \(sql: condition.isMet))"
-    }
-
-    /// A range instead of `LIKE`: an index serves it on both engines, and `%` and `_` mean nothing. No character comes after U+10FFFF.
     private static func beginnings(of typed: String) -> [Condition] {
         let words = SearchWords.sought(typed)
         // Signs alone are no words, and no name holds them.
-        guard !words.isEmpty else { return [("directory_word", "1 = 0")] }
-        return words.map { ("directory_word", "word >= \($0) AND word <= \($0 + "\u{10FFFF}")") }
+        return words.isEmpty ? [Condition(begins: typed)] : words.map(Condition.init(begins:))
     }
 }

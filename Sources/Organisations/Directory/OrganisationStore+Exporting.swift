@@ -22,7 +22,7 @@ extension OrganisationStore {
             SELECT e.organisation, e.sort_key, o.slug, o.category, o.country, o.website, o.represented, o.represented_year,
                 o.represented_source
             FROM directory_entry AS e JOIN organisation AS o ON o.id = e.organisation
-            WHERE e.language = 'en'\(sql: behind)\(sql: found.map { " AND +e.organisation IN (\(sql: $0))" } ?? "")
+            WHERE e.language = 'en'\(sql: behind)\(sql: found.map { " AND +e.organisation IN (SELECT found.organisation FROM (\(sql: $0)) AS found)" } ?? "")
             ORDER BY e.sort_key, e.organisation LIMIT \(limit)
             """)
         let details = try ExportDetails(of: try rows.map { try $0["organisation"] }, on: db)

@@ -13,6 +13,9 @@ enum SearchWords {
         Folding.key(text).unicodeScalars.split { !stands($0) }.map { String(String.UnicodeScalarView($0.prefix(longest))) }
     }
 
+    /// The first letter of a word, which the directory holds as a word of its own.
+    static func initial(_ word: String) -> String { String(String.UnicodeScalarView(word.unicodeScalars.prefix(1))) }
+
     /// The beginnings of words that are sought by what somebody typed, none of which begins another; the longest of them.
     static func sought(_ text: String) -> [String] {
         let words = Set(split(text))

@@ -78,8 +78,8 @@ extension OrganisationStore {
         try db.run(chunks: all.flatMap(entries)) {
             "INSERT INTO directory_entry (language, organisation, sort_key, name, name_language, acronym) \(values: $0)"
         }
-        try db.run(chunks: all.flatMap(facets)) { "INSERT INTO directory_facet (facet, value, organisation) \(values: $0)" }
-        try db.run(chunks: all.flatMap(words)) { "INSERT INTO directory_word (word, organisation) \(values: $0)" }
+        try db.run(chunks: all.flatMap(facets)) { "INSERT INTO directory_facet (facet, value, category, organisation) \(values: $0)" }
+        try db.run(chunks: all.flatMap(words)) { "INSERT INTO directory_word (word, category, organisation) \(values: $0)" }
     }
 
     /// A slug for each that nobody has: the one wished for, else with the next number.

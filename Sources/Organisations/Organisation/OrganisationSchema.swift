@@ -144,5 +144,5 @@ public enum OrganisationSchema {
     ]
 
     /// Rows lie in the order of their key, so that a page of the directory is read in one go; PostgreSQL has indexes that hold whole rows.
-    private static let clustered: SQL = .engine(sqlite: " WITHOUT ROWID", postgres: "")
+    static let clustered: SQL = .engine(sqlite: " WITHOUT ROWID", postgres: "")
 }

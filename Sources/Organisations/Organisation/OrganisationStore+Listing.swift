@@ -23,8 +23,8 @@ extension OrganisationStore {
         guard organisation.facts.visibility == .everyone else { return }
         try put(
             entries(organisation), "INSERT INTO directory_entry (language, organisation, sort_key, name, name_language, acronym)", on: db)
-        try put(facets(organisation), "INSERT INTO directory_facet (facet, value, organisation)", on: db)
-        try put(words(organisation), "INSERT INTO directory_word (word, organisation)", on: db)
+        try put(facets(organisation), "INSERT INTO directory_facet (facet, value, category, organisation)", on: db)
+        try put(words(organisation), "INSERT INTO directory_word (word, category, organisation)", on: db)
     }
 
     /// It as the graph knows it.
@@ -48,13 +48,14 @@ extension OrganisationStore {
 
     /// By what it is found.
     static func facets(_ organisation: Organisation) -> [[any SQLEncodable]] {
-        Facet.values(of: organisation.facts).map { facet, value in [facet.rawValue, value, organisation.id] }
+        let facts = organisation.facts
+        return Facet.values(of: facts).map { facet, value in [facet.rawValue, value, facts.category, organisation.id] }
     }
 
-    /// The words of its names.
+    /// The words of its names, and their first letters: by one of them every other name may be found, and counting those must not be slow.
     static func words(_ organisation: Organisation) -> [[any SQLEncodable]] {
         let searchable = organisation.facts.names.flatMap { [$0.name, $0.acronym ?? ""] }.flatMap(SearchWords.split)
-        return Set(searchable).sorted().map { [$0, organisation.id] }
+        return Set(searchable + searchable.map(SearchWords.initial)).sorted().map { [$0, organisation.facts.category, organisation.id] }
     }
 
     /// By which networks it is found, and, if it is one, who is found by it.
@@ -69,8 +70,8 @@ extension OrganisationStore {
     static func listMemberships(_ condition: SQL, at now: Instant, on db: any Writer) throws {
         try db.run(
             """
-            INSERT INTO directory_facet (facet, value, organisation)
-            SELECT 'network', CAST(m.network AS text), m.organisation FROM membership AS m
+            INSERT INTO directory_facet (facet, value, category, organisation)
+            SELECT 'network', CAST(m.network AS text), one.category, m.organisation FROM membership AS m
             JOIN organisation AS one ON one.id = m.organisation AND one.visibility = 'everyone'
             JOIN organisation AS network ON network.id = m.network AND network.visibility = 'everyone'
             WHERE \(sql: condition) AND (m.until IS NULL OR m.until >= \(CivilDay(now)))
