@@ -73,7 +73,7 @@ public struct LiveSite: Sendable {
             database: database, site: site, clock: program.clock, base: program.settings.baseURL, menu: menu,
             sources: [CampaignTexts(), PageTexts(pages)])
         let desk = DeskServices(
-            database: database, site: site, clock: program.clock, menu: menu, outbox: program.outbox, composer: composer, pages: pages,
+            database: database, accounts: accounts, site: site, clock: program.clock, menu: menu, outbox: program.outbox, composer: composer, pages: pages,
             mailDomain: program.settings.mailFrom.domain)
         let endorsements = EndorsementHandlers(services)
         let proposals = ProposalHandlers(services)
@@ -98,7 +98,7 @@ public struct LiveSite: Sendable {
                     .init(role: .editor, words: "translations.wait", count: { try TranslationStore.waiting(on: $0) }) {
                         TranslationRoutes.index.path($0)
                     }
-                ]),
+                ] + desk.trouble),
             blocks: BlockHandlers(
                 database: database, clock: program.clock, menu: menu,
                 related: [.init(label: "campaigns.rules.title") { MailboxRuleRoutes.index.path($0) }]),

@@ -199,6 +199,7 @@ enum Routes {
         table.bind(AdministrationRoutes.people, for: guards.staff(.administrator), site.people.index)
         table.bind(AdministrationRoutes.person, for: guards.staff(.administrator), site.people.person)
         table.bind(AdministrationRoutes.roles, for: guards.staff(.administrator), site.people.setRoles)
+        table.bind(AdministrationRoutes.takeSecondFactor, for: guards.staff(.administrator), site.people.takeSecondFactor)
         table.bind(AdministrationRoutes.settings, for: guards.staff(.administrator), site.settings.show)
         table.bind(AdministrationRoutes.saveSettings, for: guards.staff(.administrator), site.settings.save)
         table.bind(AdministrationRoutes.saveLogo, for: guards.staff(.administrator), site.settings.saveLogo)

@@ -10,6 +10,8 @@ public enum AdministrationRoutes {
     public static let person = Route<Language, Int64>(.get, "/{language}/desk/people/{id}", query: ["done"])
     /// The roles of a person, sent.
     public static let roles = Route<Language, Int64>(.post, "/{language}/desk/people/{id}/roles")
+    /// Taking the second factor off the account of somebody who lost it.
+    public static let takeSecondFactor = Route<Language, Int64>(.post, "/{language}/desk/people/{id}/second-factor/removal")
 
     /// The settings of the site.
     public static let settings = Route<Language>(.get, "/{language}/desk/settings", query: ["done"])

@@ -1,7 +1,7 @@
 internal import Jobs
 public import Mail
 public import Moderation
-internal import People
+public import People
 public import Site
 public import Storage
 internal import Text
@@ -11,6 +11,7 @@ internal import Translations
 /// What the pages for those who run the site need.
 public struct DeskServices: Sendable {
     let database: Database
+    let accounts: AccountServices
     let site: Site
     let clock: Clock
     let menu: DeskMenu
@@ -23,10 +24,12 @@ public struct DeskServices: Sendable {
 
     /// Services over this database. The composer shows messages as they are sent.
     public init(
-        database: Database, site: Site, clock: Clock, menu: DeskMenu, outbox: Outbox, composer: Composer, pages: StandardPages,
+        database: Database, accounts: AccountServices, site: Site, clock: Clock, menu: DeskMenu, outbox: Outbox, composer: Composer,
+        pages: StandardPages,
         mailDomain: String
     ) {
         self.database = database
+        self.accounts = accounts
         self.site = site
         self.clock = clock
         self.menu = menu

@@ -33,6 +33,8 @@ struct GuestImport: ImportKind {
         }
     }
 
+    func canUndo(_ lines: [ImportLine], of import: Import, on db: any Reader) throws -> Bool { true }
+
     func describe(_ ids: [Int64], _ t: Translator, on db: any Reader) throws -> [Int64: ImportSubject] { [:] }
 }
 

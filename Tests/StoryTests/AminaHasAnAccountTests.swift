@@ -199,6 +199,39 @@ import Web
         }
     }
 
+    @Test(arguments: TestEngine.allCases) func whoLostTelephoneAndCodesIsHelpedByAnAdministrator(engine: TestEngine) async throws {
+        try await TestSite.with(engine) { site in
+            let amina = try await Self.signUp(site)
+            let offer = await amina.get("/fr/account/second-factor")
+            let key = try #require(offer.text.firstMatch(of: /<code class="key">([A-Z2-7 ]+)<\/code>/))
+            let code = TOTPSeed(bytes: try Self.base32(String(key.1))).digits(site.time.now.milliseconds / 30_000)
+            _ = await amina.submit(try offer.form("/second-factor"), ["code": code, "password": Self.password])
+
+            let els = try await site.signedIn(.administrator)
+            let page = await els.get("/en/desk/people?email=\(Self.mailbox)")
+            let form = try page.form("/second-factor/removal")
+            let note = "called back on the number we have"
+            #expect((await els.submit(form, ["note": note, "password": "a guess"])).status == 422)
+            #expect((await els.submit(form, ["note": nil, "password": TestSite.password])).status == 422, "the log says how one knew")
+            #expect((await amina.get("/fr/account")).status == 200)
+            let done = await els.submit(form, ["note": note, "password": TestSite.password])
+            #expect(done.words.contains("Saved") && !done.text.contains("/second-factor/removal"))
+            #expect((await els.get("/en/desk/log")).words.contains("took the second factor off the account of Amina"))
+            #expect((await els.get("/en/desk/log")).words.contains(note))
+
+            #expect((await amina.get("/fr/account/profile")).path.hasPrefix("/fr/account/session"), "signed out everywhere")
+            #expect(try await site.mail(to: Self.mailbox).last?.text.contains("deuxième facteur") == true)
+            #expect((try await Self.signIn(site.browser(language: "fr"), Self.password)).path == "/fr/account")
+        }
+    }
+
+    @Test func ofOnesOwnTheFactorGoesInOnesAccount() async throws {
+        try await TestSite.with { site in
+            let els = try await site.signedIn(.administrator)
+            #expect(!(await els.get("/en/desk/people?email=administrator@example.org")).text.contains("/second-factor/removal"))
+        }
+    }
+
     @Test(arguments: TestEngine.allCases) func aSecondFactorIsAskedForAndItsCodesWorkOnce(engine: TestEngine) async throws {
         try await TestSite.with(engine) { site in
             let browser = try await Self.signUp(site)
@@ -206,12 +239,17 @@ import Web
             let key = try #require(page.text.firstMatch(of: /<code class="key">([A-Z2-7 ]+)<\/code>/))
             let seed = TOTPSeed(bytes: try Self.base32(String(key.1)))
             let code = { seed.digits(site.time.now.milliseconds / 30_000) }
-            #expect((await browser.submit(try page.form("/second-factor"), ["code": "000000"])).status == 422)
-            let codes = await browser.submit(try page.form("/second-factor"), ["code": code()])
+            #expect((await browser.submit(try page.form("/second-factor"), ["code": "000000", "password": Self.password])).status == 422)
+            #expect(
+                (await browser.submit(try page.form("/second-factor"), ["code": code(), "password": "a guess"])).status == 422,
+                "a browser left open is not enough")
+            let codes = await browser.submit(try page.form("/second-factor"), ["code": code(), "password": Self.password])
             let recovery = codes.text.matches(of: /<li><code>([a-z0-9-]+)<\/code>/).map { String($0.1) }
             #expect(recovery.count == 10)
             #expect((await browser.get("/fr/account/second-factor")).path == "/fr/account/security", "turned off first, with the password")
-            #expect((await browser.submit(try page.form("/second-factor"), ["code": code()])).path == "/fr/account/security")
+            #expect(
+                (await browser.submit(try page.form("/second-factor"), ["code": code(), "password": Self.password])).path
+                    == "/fr/account/security")
 
             let other = site.browser(language: "fr")
             let halfway = try await Self.signIn(other, Self.password)
@@ -253,6 +291,7 @@ import Web
             let change = try await browser.get(path).form(path)
             #expect((await browser.submit(change, ["town": "Thiès", "shown": "yes"])).words.contains("Votre nom est affiché"))
             let kept = await browser.get("/fr/account/data.json").text
+            #expect(kept.contains("\"mails\"") && kept.contains("\"subject\""), "what was mailed to her, too")
             #expect(kept.contains("Thiès"))
             #expect(kept.contains(#""purpose":"support""#) && kept.contains(#""language":"fr""#), "\(kept)")
             _ = await browser.submit(try await browser.get(path).form("/withdrawal"))

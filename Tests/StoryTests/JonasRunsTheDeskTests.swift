@@ -6,6 +6,7 @@ import Jobs
 import People
 import Storage
 import Testing
+import Time
 
 /// Jonas runs campaigns, moderates and publishes; Els administers. On a phone, without JavaScript.
 @Suite struct JonasRunsTheDesk {
@@ -44,6 +45,20 @@ import Testing
             #expect(log.words.contains("Test moderator refused Sept Village"))
             #expect(log.words.contains("Invented"))
             #expect((await jonas.submit(form, ["verdict": "keep"])).status == 200, "what is decided stays decided")
+        }
+    }
+
+    @Test func whatGoesWrongOnItsOwnIsSaidOnTheFirstPage() async throws {
+        try await TestSite.with { site in
+            let els = try await site.signedIn(.administrator)
+            try await Self.flood(site, "village@example.org")
+            #expect(!(await els.get("/en/desk")).words.contains("for more than an hour"))
+            site.time.advance(by: .hours(2))
+            let first = await els.get("/en/desk")
+            #expect(first.words.contains("messages have waited for more than an hour to be sent"))
+            #expect((await els.get(try first.link("messages have waited"))).words.contains("village@example.org"))
+            let jonas = try await site.signedIn(.moderator)
+            #expect(!(await jonas.get("/en/desk")).words.contains("for more than an hour"), "the mail is not his")
         }
     }
 

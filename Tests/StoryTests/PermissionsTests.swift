@@ -131,6 +131,7 @@ import Web
         "GET /{language}/desk/people administrator",
         "GET /{language}/desk/people/{id} administrator",
         "POST /{language}/desk/people/{id}/roles administrator",
+        "POST /{language}/desk/people/{id}/second-factor/removal administrator",
         "GET /{language}/desk/settings administrator",
         "POST /{language}/desk/settings administrator",
         "GET /{language}/desk/outbox administrator",

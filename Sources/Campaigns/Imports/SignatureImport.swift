@@ -60,6 +60,12 @@ public struct SignatureImport: ImportKind {
         return reversals
     }
 
+    /// It does where a signature is as it was again, or gone.
+    public func canUndo(_ lines: [ImportLine], of import: Import, on db: any Reader) throws -> Bool {
+        let traces = try SignatureStore.traces(of: lines.compactMap(\.made), on: db)
+        return lines.contains { line in line.made.flatMap { traces[$0] }.map { $0.trace == line.mark } ?? true }
+    }
+
     /// People are not shown beside each other: a line that signed already is refused, and that is all.
     public func describe(_ ids: [Int64], _ t: Translator, on db: any Reader) throws -> [Int64: ImportSubject] { [:] }
 }

@@ -13,8 +13,8 @@ public struct SignatureData: PersonalDataKeeper {
         self.services = services
     }
 
-    /// Signatures, what was agreed to with them, and what was mailed about them.
-    public static let tables: Set<String> = ["signature", "consent", "mail"]
+    /// Signatures, and what was agreed to with them.
+    public static let tables: Set<String> = ["signature", "consent"]
 
     /// Signatures with everything given and agreed to.
     public func export(_ person: Person, on db: any Reader) throws -> [String: DataValue] {

@@ -13,7 +13,7 @@ enum AuditPages {
             let who = entry.personName.isEmpty ? t("desk.log.unnamed") : entry.personName
             return """
                 <li><strong>\(who)</strong> \(t.has(key) ? t(key) : entry.verb) \(entry.subject.name)
-                <span class="quiet small">\(t.dayAndTime(entry.at, in: zone))</span>\(AuditNote.draw(entry, t))</li>
+                <span class="quiet small">\(t.dayAndTime(entry.at, in: zone))</span>\(note(entry, t))</li>
                 """
         }
         let older: HTML =

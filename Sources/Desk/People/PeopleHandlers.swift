@@ -30,8 +30,9 @@ public struct PeopleHandlers: Sendable {
     public func person(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ id: Int64) async throws -> Answer {
         let person = try await find(id)
         let t = visit.translator
+        let forms = PeoplePages.Forms(roles: RoleForm.state(person.roles))
         let page = PeoplePages.person(
-            person, isSaved: visit.query("done") == "1", RoleForm.state(person.roles), services.page(signedIn, t), t)
+            person, isOwn: id == signedIn.person.id, isSaved: visit.query("done") == "1", forms, services.page(signedIn, t), t)
         return .page(page).withoutIndexing()
     }
 
@@ -57,10 +58,38 @@ public struct PeopleHandlers: Sendable {
         } catch is WithoutAdministrator {
             let t = visit.translator
             check.fail("administrator", "desk.problem.lastAdministrator")
-            let page = PeoplePages.person(person, isSaved: false, FormState(check, "desk", t), services.page(signedIn, t), t)
+            let forms = PeoplePages.Forms(roles: FormState(check, "desk", t))
+            let page = PeoplePages.person(person, isOwn: id == signedIn.person.id, forms, services.page(signedIn, t), t)
             return .page(page, status: .unprocessable).withoutIndexing()
         }
-        return .redirect(to: AdministrationRoutes.person.path(language, id).adding(query: [("done", "1")]))
+        return done(language, id)
+    }
+
+    /// The second factor of a colleague who lost telephone and codes goes, for whoever types their own password and says how they know that
+    /// it is them. One's own goes in one's account.
+    public func takeSecondFactor(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ id: Int64) async throws -> Answer {
+        let person = try await find(id)
+        guard id != signedIn.person.id, person.hasSecondFactor else { return done(language, id) }
+        var check = FormCheck(try await visit.form())
+        let note = check.line("note", required: true, max: 300)
+        try await services.accounts.confirmHelper(&check, "password", signedIn.person)
+        guard check.isClean, let note else {
+            let t = visit.translator
+            let forms = PeoplePages.Forms(roles: RoleForm.state(person.roles), factor: FormState(check, "desk", t))
+            return .page(PeoplePages.person(person, isOwn: false, forms, services.page(signedIn, t), t), status: .unprocessable)
+                .withoutIndexing()
+        }
+        let now = services.clock.now()
+        try await services.database.write { [accounts = services.accounts] db in
+            try accounts.takeSecondFactor(off: person, on: db)
+            try AuditStore.add(
+                DeskVerb.secondFactorTaken, .init("person", id, name: person.name), by: signedIn.person, note: note, at: now, on: db)
+        }
+        return done(language, id)
+    }
+
+    private func done(_ language: Language, _ id: Int64) -> Answer {
+        .redirect(to: AdministrationRoutes.person.path(language, id).adding(query: [("done", "1")]))
     }
 
     /// Thrown inside the write, so that nothing of it stays.

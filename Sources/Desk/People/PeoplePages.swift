@@ -33,8 +33,14 @@ enum PeoplePages {
             address: { AdministrationRoutes.people.path($0) })
     }
 
-    static func person(_ person: Person, isSaved: Bool, _ state: FormState, _ desk: DeskPage, _ t: Translator) -> Page {
-        let pieces = FormPieces(state, t)
+    /// The forms about a person, as they are shown.
+    struct Forms {
+        var roles: FormState
+        var factor = FormState()
+    }
+
+    static func person(_ person: Person, isOwn: Bool, isSaved: Bool = false, _ forms: Forms, _ desk: DeskPage, _ t: Translator) -> Page {
+        let pieces = FormPieces(forms.roles, t)
         let done = isSaved ? Pieces.notice(.good, title: t("desk.saved"), .empty) : .empty
         let boxes = Role.allCases.map { role in
             pieces.check(
@@ -47,11 +53,24 @@ enum PeoplePages {
             <form method="post" action="\(AdministrationRoutes.roles.path(t.language, person.id))" novalidate>\(pieces.summary())
             <fieldset><legend>\(t("desk.people.roles"))</legend>\(boxes)</fieldset>
             <p><button class="button go">\(t("desk.people.save"))</button></p></form>
+            \(person.hasSecondFactor && !isOwn ? lostFactor(person, forms.factor, t) : .empty)
             """
         return desk.draw(
             section: section, title: person.name, back: (AdministrationRoutes.people.path(t.language), t("desk.people.title")), body,
-            state: state,
+            state: forms.factor.problems.isEmpty ? forms.roles : forms.factor,
             address: { AdministrationRoutes.person.path($0, person.id) })
+    }
+
+    private static func lostFactor(_ person: Person, _ state: FormState, _ t: Translator) -> HTML {
+        let pieces = FormPieces(state, t)
+        return """
+            <details id="factor"\(attribute: "open", if: !state.problems.isEmpty)><summary>\(t("desk.people.lost"))</summary>
+            <p>\(t("desk.people.lost.lead"))</p>
+            <form method="post" action="\(AdministrationRoutes.takeSecondFactor.path(t.language, person.id))#factor" novalidate>\(pieces.summary())
+            \(pieces.line("note", label: t("desk.field.note"), hint: t("desk.people.lost.note.hint"), autocomplete: "off", required: true, maximum: 300))
+            \(pieces.password("password", label: t("desk.field.password"), autocomplete: "current-password"))
+            <p><button class="button">\(t("desk.people.lost.button"))</button></p></form></details>
+            """
     }
 
     private static func words(_ roles: Set<Role>, _ t: Translator) -> String {

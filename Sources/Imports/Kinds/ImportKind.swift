@@ -49,9 +49,6 @@ extension ImportKind {
     /// Lists that belong to nothing.
     public func subjects(_ t: Translator, on db: any Reader) throws -> [(id: Int64, words: String)]? { nil }
 
-    /// It may: somebody could have put back what they changed.
-    public func canUndo(_ lines: [ImportLine], of import: Import, on db: any Reader) throws -> Bool { true }
-
     /// The cells as they came.
     public func tell(_ lines: [ImportRecord], of import: Import, _ t: Translator, on db: any Reader) throws -> [[String: String]] {
         lines.map(\.told)

@@ -27,6 +27,9 @@ public enum MailSchema {
                 """,
                 "CREATE INDEX mail_due ON mail (bulk, due_at) WHERE state = 'queued'",
                 "CREATE INDEX mail_recipient ON mail (recipient)",
-            ])
+            ]),
+        Migration(
+            "mail-002", "Messages that were given up are few among many, and asked for on every visit of the desk",
+            ["CREATE INDEX mail_failed ON mail (created_at) WHERE state = 'failed'"]),
     ]
 }

@@ -50,12 +50,31 @@ extension Outbox {
 
     /// How many messages were due before `instant` and still wait.
     public static func late(since instant: Instant, on db: any Reader) throws -> Int {
-        try db.value("SELECT count(*) FROM mail WHERE state = \(MailState.queued) AND due_at < \(instant)") ?? 0
+        try db.value("SELECT count(*) FROM mail WHERE state = 'queued' AND due_at < \(instant)") ?? 0
     }
 
     /// How many messages posted after `instant` were given up.
     public static func failed(since instant: Instant, on db: any Reader) throws -> Int {
-        try db.value("SELECT count(*) FROM mail WHERE state = \(MailState.failed) AND created_at > \(instant)") ?? 0
+        try db.value("SELECT count(*) FROM mail WHERE state = 'failed' AND created_at > \(instant)") ?? 0
+    }
+
+    /// A message as its recipient may be told of it: a sent one has no text any more.
+    public struct Posted: Sendable, Hashable {
+        /// Its subject.
+        public let subject: String
+        /// What has become of it.
+        public let state: MailState
+        /// When it was put down.
+        public let createdAt: Instant
+        /// When the mail server took it.
+        public let sentAt: Instant?
+    }
+
+    /// Every message to a mailbox that is kept, oldest first.
+    public static func posted(to mailbox: String, on db: any Reader) throws -> [Posted] {
+        try db.rows("SELECT subject, state, created_at, sent_at FROM mail WHERE recipient = \(mailbox) ORDER BY id").map { row in
+            try Posted(subject: row["subject"], state: row["state"], createdAt: row["created_at"], sentAt: row["sent_at"])
+        }
     }
 
     /// Removes every message to a mailbox that was posted for one thing, sent or not: the person took it back. Answers how many.

@@ -1,3 +1,4 @@
+internal import Mail
 public import Storage
 internal import Text
 public import Time
@@ -11,18 +12,24 @@ public struct AccountData: PersonalDataKeeper {
         sessions = SessionStore(clock: clock)
     }
 
-    /// The account and everything that hangs on it.
+    /// The account and everything that hangs on it, and the messages to its mailbox, whichever feature sent them and takes them back.
     public static let tables: Set<String> = [
-        "person", "person_role", "session", "second_factor", "recovery_code", "account_key", "audit_entry",
+        "person", "person_role", "session", "second_factor", "recovery_code", "account_key", "audit_entry", "mail",
     ]
 
-    /// Profile, roles, sessions and what the person did for the secretariat.
+    /// Profile, roles, sessions, what the person did for the secretariat, and which mails they got.
     public func export(_ person: Person, on db: any Reader) throws -> [String: DataValue] {
         let sessions = try sessions.all(of: person.id, on: db).map { session -> DataValue in
             .record(["browser": .text(session.agent), "begun": .moment(session.createdAt), "lastUsed": .moment(session.seenAt)])
         }
         let acts = try AuditStore.entries(by: person.id, on: db).map { entry -> DataValue in
             .record(["at": .moment(entry.at), "act": .text(entry.verb), "on": .text(entry.subject.name), "note": .text(entry.note)])
+        }
+        let mails = try Outbox.posted(to: person.mailbox, on: db).map { mail -> DataValue in
+            .record([
+                "subject": .text(mail.subject), "state": .text(mail.state.rawValue), "posted": .moment(mail.createdAt),
+                "sent": .moment(mail.sentAt),
+            ])
         }
         return [
             "account": .record([
@@ -32,6 +39,7 @@ public struct AccountData: PersonalDataKeeper {
             ]),
             "sessions": .list(sessions),
             "acts": .list(acts),
+            "mails": .list(mails),
         ]
     }
 

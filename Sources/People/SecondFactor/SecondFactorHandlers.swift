@@ -23,7 +23,8 @@ public struct SecondFactorHandlers: Sendable {
         return .page(try page(seed, signedIn, FormState(), visit)).withoutIndexing()
     }
 
-    /// The first code. The recovery codes are shown on the answer and never again.
+    /// The first code, and the password: a browser left open must not be enough to lock its owner out. The recovery codes are shown on the
+    /// answer and never again.
     public func enrol(_ visit: Visit, _ signedIn: SignedIn, _ language: Language) async throws -> Answer {
         guard !signedIn.person.hasSecondFactor else { return .redirect(to: AccountRoutes.security.path(language)) }
         var check = FormCheck(try await visit.form())
@@ -32,8 +33,10 @@ public struct SecondFactorHandlers: Sendable {
         guard let seed = services.secondFactors.accept(offer, by: signedIn.person.id) else {
             return .redirect(to: AccountRoutes.secondFactor.path(language))
         }
-        guard let step = typed.flatMap({ seed.step(of: $0.filter { $0 != " " }, at: services.clock.now(), after: nil) }) else {
-            if check.isClean { check.fail("code", "people.problem.code") }
+        let step = typed.flatMap { seed.step(of: $0.filter { $0 != " " }, at: services.clock.now(), after: nil) }
+        if typed != nil, step == nil { check.fail("code", "people.problem.code") }
+        try await services.confirmPassword(&check, "password", of: signedIn.person)
+        guard check.isClean, let step else {
             let state = FormState(check, "people", visit.translator)
             return .page(try page(seed, signedIn, state, visit), status: .unprocessable).withoutIndexing()
         }

@@ -18,6 +18,7 @@ enum SecondFactorPages {
             <li><h2>\(t("people.factor.step.code"))</h2><form class="code" method="post" action="\(AccountRoutes.enrol.path(t.language))" novalidate>
             \(pieces.summary())
             \(pieces.line("code", label: t("people.field.code"), autocomplete: "one-time-code", required: true, maximum: 12))
+            \(pieces.password("password", label: t("people.field.current"), autocomplete: "current-password"))
             <input type="hidden" name="offer" value="\(offer)">
             <p><button class="button go">\(t("people.factor.confirm"))</button></p></form></li></ol></div>
             """

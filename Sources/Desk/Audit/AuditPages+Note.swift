@@ -2,10 +2,9 @@ internal import HTML
 internal import People
 internal import Text
 
-/// The note of an entry of the log, in the reader's words.
-enum AuditNote {
-    /// Roles and languages by their names, and earlier words that the note keeps, to open.
-    static func draw(_ entry: AuditEntry, _ t: Translator) -> HTML {
+extension AuditPages {
+    /// The note of an entry, in the reader's words: roles and languages by their names, and earlier words that it keeps, to open.
+    static func note(_ entry: AuditEntry, _ t: Translator) -> HTML {
         let lines = entry.note.split(separator: "\n").map(String.init)
         guard let first = lines.first else { return .empty }
         guard let language = Language.interface.first(where: { $0.code == first }) else {
