@@ -92,7 +92,7 @@ public struct SupporterAudience: AudienceSource {
 extension AudienceChoices {
     /// The campaigns.
     public static let campaigns = AudienceChoices(.campaign) { t, db in
-        [("", try CampaignStore.all(on: db).map { (value: $0.slug, words: $0.words(for: t.language).title) })]
+        [("", Campaign.choices(try CampaignStore.all(on: db), for: t.language).map { (value: $0.campaign.slug, words: $0.words) })]
     }
 }
 

@@ -30,7 +30,7 @@ public struct SignatureImport: ImportKind {
 
     /// The campaign that was signed.
     public func subjects(_ t: Translator, on db: any Reader) throws -> [(id: Int64, words: String)]? {
-        try CampaignStore.all(on: db).map { ($0.id, $0.words(for: t.language).title) }
+        Campaign.choices(try CampaignStore.all(on: db), for: t.language).map { ($0.campaign.id, $0.words) }
     }
 
     /// Somebody who knows who signed that campaign.
