@@ -96,6 +96,12 @@ import Time
             #expect(undone.words.contains("2 lines are as before"))
             #expect(undone.words.contains("1 stays") && !undone.text.contains("/reversal"), "nothing more would go")
             #expect(try await site.count() == before)
+
+            // The same list another time: two come back, he does not, until he signs himself.
+            let again = try await bring(site, as: els)
+            #expect(again.words.contains("they took it back"))
+            _ = await els.submit(try again.form("/execution"))
+            #expect(try await site.count() == before + 2)
         }
     }
 

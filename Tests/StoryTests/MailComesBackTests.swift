@@ -106,4 +106,34 @@ import Time
             #expect(!letters.contains { $0.text.contains("Name \(Signature.namesPerMailboxAndDay)") })
         }
     }
+
+    @Test(arguments: TestEngine.allCases) func furtherNamesOfAMailboxGetTheirMailOnALaterDayOnceOneIsConfirmed(
+        engine: TestEngine
+    ) async throws {
+        try await TestSite.with(engine) { site in
+            let all = 2 * Signature.namesPerMailboxAndDay + 1
+            for number in 1...all { try await sign(site, "Name \(number)") }
+            func written() async throws -> Int { try await site.mail(to: Self.mailbox).filter { $0.text.contains("code") }.count }
+            let first = try await written()
+            #expect(first == Signature.namesPerMailboxAndDay)
+            try await site.live.worker.addSchedules()
+            site.time.advance(by: .hours(25))
+            try await site.work()
+            #expect(try await written() == first, "nobody at this mailbox has confirmed anything")
+
+            let letter = try #require(try await site.mail(to: Self.mailbox).first)
+            let browser = site.browser()
+            let link = try #require(letter.link)
+            _ = await browser.submit(try await browser.get(link).form(link))
+            site.time.advance(by: .minutes(16))
+            try await site.work()
+            #expect(try await written() == 2 * first, "as many as a day has room for")
+            try await site.work()
+            #expect(try await written() == 2 * first)
+            site.time.advance(by: .hours(25))
+            try await site.work()
+            let letters = try await site.mail(to: Self.mailbox)
+            #expect(letters.contains { $0.text.contains("Name \(all)") }, "and the last the day after")
+        }
+    }
 }

@@ -49,7 +49,7 @@ public struct SignatureQueue: QueueSource {
         switch decision.verdict {
         case .keep:
             try services.signatures.unflag(id, on: db)
-            try letThrough(id, on: db)
+            try services.letThrough(id, on: db)
         case .refuse: try services.signatures.remove(id, why: .refused, on: db)
         case .ask:
             guard let signature = try services.signatures.find(id, on: db), let mailbox = Mailbox(signature.mailbox),
@@ -59,18 +59,6 @@ public struct SignatureQueue: QueueSource {
             let letters = SignatureLetters(services: services, campaign: campaign, t: t)
             try services.outbox.post(letters.question(decision.note, about: signature, to: mailbox), on: db)
         }
-    }
-
-    /// Writes the first mail for a signature that got none.
-    private func letThrough(_ id: Int64, on db: any Writer) throws {
-        guard let signature = try services.signatures.find(id, on: db), signature.mails == 0, signature.awaitsConfirmation,
-            let mailbox = Mailbox(signature.mailbox), let campaign = try CampaignStore.find(signature.campaign, on: db), campaign.isOpen,
-            try services.signatures.countMail(for: id, evenIfRecent: true, on: db)
-        else { return }
-        let key = try services.signatures.newKey(for: id, on: db)
-        let t = services.catalogue.translator(for: signature.language)
-        let letters = SignatureLetters(services: services, campaign: campaign, t: t)
-        try services.outbox.post(letters.confirmation(for: signature, to: mailbox, key), on: db)
     }
 
     /// Those of the staff whose mailbox a signature has, however it is written.

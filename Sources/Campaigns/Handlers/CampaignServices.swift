@@ -93,6 +93,17 @@ public final class CampaignServices: Sendable {
         try signatures.all(of: person.mailbox, key: rules.key(for: person.mailbox), on: db)
     }
 
+    /// Writes the first mail for a signature that got none. Nothing happens if it had one, no longer waits, or its campaign is closed.
+    func letThrough(_ id: Int64, on db: any Writer) throws {
+        guard let signature = try signatures.find(id, on: db), signature.mails == 0, signature.awaitsConfirmation,
+            let mailbox = Mailbox(signature.mailbox), let campaign = try CampaignStore.find(signature.campaign, on: db), campaign.isOpen,
+            try signatures.countMail(for: id, evenIfRecent: true, on: db)
+        else { return }
+        let key = try signatures.newKey(for: id, on: db)
+        let letters = SignatureLetters(services: self, campaign: campaign, t: catalogue.translator(for: signature.language))
+        try outbox.post(letters.confirmation(for: signature, to: mailbox, key), on: db)
+    }
+
     /// Takes a signature back: what is known about the person and what was mailed to them is erased in the same write.
     func withdraw(_ signature: Signature, on db: any Writer) throws {
         try outbox.forget(signature.mailOrigin, to: signature.mailbox, on: db)

@@ -86,8 +86,8 @@ private struct SignatureJudge: ImportJudge {
 
     mutating func judge(_ lines: [ImportRecord], on db: any Reader) throws -> [ImportVerdict] {
         let read = lines.map { record in Result { () throws(ImportRefusal) in try reader.read(record) } }
-        let keys = read.compactMap { try? $0.get().mailboxKey }
-        let known = try SignatureStore.known(Array(Set(keys)), under: campaign, on: db)
+        let people = read.compactMap { try? $0.get() }.map { SignatureStore.Known(mailboxKey: $0.mailboxKey, nameKey: $0.nameKey) }
+        let known = try services.signatures.known(people, under: campaign, on: db)
         return read.map { result in
             switch result {
             case .failure(let refusal): return .refused(refusal.problems)

@@ -13,9 +13,17 @@ extension SignatureStore {
         let nameKey: String
     }
 
-    /// Which of these signed already, or were taken out since. One that was never confirmed was proven by nobody and keeps nobody out.
-    static func known(_ mailboxKeys: [String], under campaign: Int64, on db: any Reader) throws -> [Known: Signature.Removal?] {
-        guard !mailboxKeys.isEmpty else { return [:] }
+    /// What is left of somebody who took their signature back: nobody can tell from it who it was, and this site recognises them by it.
+    func withdrawalMark(of person: Known) -> String {
+        "withdrawn:" + Digest.hex(withdrawals.code(for: Array("\(person.mailboxKey)\n\(person.nameKey)".utf8)))
+    }
+
+    /// Which of these signed already, were taken out since or took their signature back. One that was never confirmed was proven by nobody and
+    /// keeps nobody out.
+    func known(_ people: [Known], under campaign: Int64, on db: any Reader) throws -> [Known: Signature.Removal?] {
+        guard !people.isEmpty else { return [:] }
+        let marks = Dictionary(people.map { (withdrawalMark(of: $0), $0) }, uniquingKeysWith: { first, _ in first })
+        let mailboxKeys = Array(Set(people.map(\.mailboxKey))) + marks.keys
         return try db.rows(
             """
             SELECT mailbox_key, name_key, removed_why FROM signature
@@ -23,7 +31,13 @@ extension SignatureStore {
             """
         ).reduce(into: [:]) { known, row in
             let removal: Signature.Removal? = try row["removed_why"]
-            known.updateValue(removal, forKey: try Known(mailboxKey: row["mailbox_key"], nameKey: row["name_key"]))
+            let person = try Known(mailboxKey: row["mailbox_key"], nameKey: row["name_key"])
+            // Who signed again after taking it back has signed.
+            if let withdrawn = marks[person.mailboxKey] {
+                if known[withdrawn] == nil { known.updateValue(removal, forKey: withdrawn) }
+            } else {
+                known.updateValue(removal, forKey: person)
+            }
         }
     }
 

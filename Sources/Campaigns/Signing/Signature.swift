@@ -92,6 +92,8 @@ extension Signature {
     public static let sameForm = Duration.minutes(10)
     /// How many names one mailbox may sign with in a day before further ones wait for the next, so that nobody's mailbox is flooded by names.
     public static let namesPerMailboxAndDay = 6
+    /// How long one of the further names waits for the mailbox to confirm another.
+    public static let heldFor = Duration.days(14)
     /// How many wrong codes are accepted before only the link helps.
     public static let maximumCodeTries = 5
     /// How long the link and the code of a mail confirm.

@@ -21,6 +21,7 @@ public struct SignatureJobs: Sendable {
     public var handlers: [JobHandler] {
         [
             JobHandler("campaigns.remind", .every(.minutes(15))) { try await remind() },
+            JobHandler("campaigns.heldBack", .every(.minutes(15))) { try await letThrough() },
             JobHandler("campaigns.recount", .daily(hour: 2)) {
                 _ = try await Recount(database: services.database, clock: services.clock, logger: services.logger).run()
             },
@@ -57,6 +58,19 @@ public struct SignatureJobs: Sendable {
             let key = try services.signatures.newKey(for: signature.id, on: db)
             let letters = SignatureLetters(services: services, campaign: campaign, t: t)
             try services.outbox.post(letters.reminder(for: signature, to: mailbox, key), on: db)
+        }
+    }
+
+    /// Writes to names that waited because too many came from their mailbox in a day.
+    public func letThrough() async throws {
+        let waiting = try await services.database.read { [services] db in try services.signatures.heldBack(limit: Self.batch, on: db) }
+        for signature in waiting {
+            try Task.checkCancellation()
+            try await services.database.write { [services] db in
+                // The one before may have been the last of the day.
+                guard try services.signatures.hasRoomToday(signature.id, on: db) else { return }
+                try services.letThrough(signature.id, on: db)
+            }
         }
     }
 

@@ -86,7 +86,7 @@ extension SignatureStore {
     }
 
     /// How many names of a mailbox were mailed to within a day.
-    private func namesToday(_ campaign: SQL, _ mailboxKey: SQL) -> SQL {
+    func namesToday(_ campaign: SQL, _ mailboxKey: SQL) -> SQL {
         """
         (SELECT count(*) FROM signature AS other
             WHERE other.campaign = \(sql: campaign) AND other.mailbox_key = \(sql: mailboxKey)

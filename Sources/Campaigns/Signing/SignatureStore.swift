@@ -7,11 +7,13 @@ public import Time
 public struct SignatureStore: Sendable {
     let clock: Clock
     let codes: PurposeKey
+    let withdrawals: PurposeKey
 
     /// A store whose codes are made with the site's secret.
     public init(clock: Clock, secrets: Secrets) {
         self.clock = clock
         self.codes = secrets.key(for: "campaigns.code")
+        self.withdrawals = secrets.key(for: "campaigns.withdrawal")
     }
 
     /// What became of a form: the signature it led to, and the mail that is due for it, if any.
