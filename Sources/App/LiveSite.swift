@@ -73,7 +73,8 @@ public struct LiveSite: Sendable {
             database: database, site: site, clock: program.clock, base: program.settings.baseURL, menu: menu,
             sources: [CampaignTexts(), PageTexts(pages)])
         let desk = DeskServices(
-            database: database, accounts: accounts, site: site, clock: program.clock, menu: menu, outbox: program.outbox, composer: composer, pages: pages,
+            database: database, accounts: accounts, site: site, clock: program.clock, menu: menu, outbox: program.outbox,
+            composer: composer, pages: pages,
             mailDomain: program.settings.mailFrom.domain)
         let endorsements = EndorsementHandlers(services)
         let proposals = ProposalHandlers(services)
@@ -125,7 +126,8 @@ public struct LiveSite: Sendable {
         let cache = PageCache(bytes: program.settings.pageCache)
         responder = Responder(
             SiteFacts(
-                base: program.settings.baseURL, choice: { Self.choice(site) }, proxies: ProxyTrust(program.settings.trustedProxies),
+                base: program.settings.baseURL, choice: { Self.choice(site) }, contact: { site.settings.contactMailbox },
+                proxies: ProxyTrust(program.settings.trustedProxies),
                 sessionCookies: [accounts.cookie.name]),
             routes: table, catalogue: program.catalogue,
             frame: Self.frame(site, assets: assets).draw, cache: cache, assets: assets, explain: Self.explain,

@@ -71,6 +71,7 @@ def test_a_form_with_a_mistake_keeps_what_was_typed_and_says_what_is_wrong(site,
     with page.expect_navigation() as navigation:
         els.send(page)
     assert navigation.value.status == 422
+    assert page.evaluate("document.activeElement.matches('[role=alert]')"), "what is wrong is read out"
     assert Journey.field(page, "name").input_value() == "Els Mistaken"
     assert Journey.field(page, "email").input_value() == "not a mailbox"
     assert Journey.field(page, "country").input_value() == "BE"

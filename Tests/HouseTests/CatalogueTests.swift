@@ -65,8 +65,9 @@ import Text
 
     /// Names in literals that look like keys and are none: kinds of jobs, purposes of secrets, names of files and hosts.
     private static let otherNames: Set<String> = [
-        "campaigns.remind", "campaigns.heldBack", "campaigns.code", "campaigns.handle", "campaigns.source", "campaigns.recount", "campaigns.rekey",
-        "campaigns.forget", "mail.body",
+        "campaigns.remind", "campaigns.heldBack", "campaigns.code", "campaigns.handle", "campaigns.source", "campaigns.recount",
+        "campaigns.rekey",
+        "campaigns.forget", "campaigns.withdrawal", "mail.body",
         "mail.com", "mail.marks", "mail.ru", "mail.smtp", "organisations.csv", "organisations.end", "organisations.mandates",
         "imports.work", "imports.forget", "mailings.forget", "mailings.unsubscribe", "people.limits", "people.totp", "people.totp.offer",
         "people.forget",

@@ -192,7 +192,7 @@ import Time
             let preview = try await bring(
                 site, as: els, "name,email,country\nOld Eight,old.eight@example.org,KE\nOld Nine,old.nine@example.org,KE\n")
             #expect(!preview.words.contains("Has signed already"))
-            #expect(preview.words.contains("was taken out of the count since"))
+            #expect(preview.words.contains("Signed, but counts no longer"))
             let done = await els.submit(try preview.form("/execution"))
             #expect(done.words.contains("Entered 1"))
             #expect(try await site.count() == before + 1)

@@ -21,7 +21,7 @@ import Time
         -> Screen
     {
         let form = try await browser.get("/en/desk/blocks").form("/desk/blocks")
-        let typed = ["kind": kind, "values": values, "reason": "Sample reason"].merging(more) { $1 }
+        let typed = ["kind": kind, "values": values, "blockReason": "Sample reason"].merging(more) { $1 }
         let done = await browser.submit(form, typed)
         await site.live.refresh()
         return done
@@ -170,10 +170,10 @@ import Time
     @Test func theQueueSaysWhichRuleWasMetAndWhy() async throws {
         try await TestSite.with { site in
             let jonas = try await site.signedIn(.moderator)
-            _ = try await Self.watch(site, jonas, "word", "Cheap Élixir", ["reason": "Sold by mail"])
-            _ = try await Self.watch(site, jonas, "domain", "blk.example", ["reason": "Ten-minute mailboxes"])
+            _ = try await Self.watch(site, jonas, "word", "Cheap Élixir", ["blockReason": "Sold by mail"])
+            _ = try await Self.watch(site, jonas, "domain", "blk.example", ["blockReason": "Ten-minute mailboxes"])
             _ = try await Self.sign(site, "Ama", "ama@mail.blk.example", ["sentence": "A cheap elixir"])
-            _ = try await Self.watch(site, jonas, "network", "127.0.0.0/8", ["reason": "Flood in January"])
+            _ = try await Self.watch(site, jonas, "network", "127.0.0.0/8", ["blockReason": "Flood in January"])
             _ = try await Self.sign(site, "Awa", "awa@example.org")
             let queue = await jonas.get("/en/desk")
             #expect(queue.words.contains("cheap elixir (Sold by mail) · blk.example (Ten-minute mailboxes)"))
@@ -234,7 +234,7 @@ import Time
                 #expect(try await Self.watch(site, jonas, kind, values).status == 422, "\(kind) \(values.prefix(20))")
             }
             #expect(try await Self.watch(site, jonas, "word", "good words", ["until": "2026-01-14"]).status == 422)
-            #expect(try await Self.watch(site, jonas, "word", "good words", ["reason": ""]).status == 422)
+            #expect(try await Self.watch(site, jonas, "word", "good words", ["blockReason": ""]).status == 422)
             #expect((await jonas.get("/en/desk/blocks")).words.contains("Nothing is watched for"))
         }
     }

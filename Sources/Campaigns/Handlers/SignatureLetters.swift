@@ -22,7 +22,8 @@ struct SignatureLetters: Sendable {
         case .confirmation(let key, let address):
             Mailbox(address).map {
                 words.confirmation(
-                    of: signature, name: form.name, to: $0, appearance: form.appearance, link: link(key.token), code: key.code,
+                    of: signature, name: form.name, to: $0, country: form.country, appearance: form.appearance, link: link(key.token),
+                    code: key.code,
                     reminder: false)
             }
         case .alreadySigned(let key, let address):
@@ -32,14 +33,16 @@ struct SignatureLetters: Sendable {
 
     func reminder(for signature: Signature, to mailbox: Mailbox, _ key: SignatureKey) -> Message {
         words.confirmation(
-            of: signature.id, name: signature.name, to: mailbox, appearance: signature.appearance, link: link(key.token), code: key.code,
+            of: signature.id, name: signature.name, to: mailbox, country: signature.country, appearance: signature.appearance,
+            link: link(key.token), code: key.code,
             reminder: true)
     }
 
     /// The first mail, for a signature that a moderator let through.
     func confirmation(for signature: Signature, to mailbox: Mailbox, _ key: SignatureKey) -> Message {
         words.confirmation(
-            of: signature.id, name: signature.name, to: mailbox, appearance: signature.appearance, link: link(key.token), code: key.code,
+            of: signature.id, name: signature.name, to: mailbox, country: signature.country, appearance: signature.appearance,
+            link: link(key.token), code: key.code,
             reminder: false)
     }
 

@@ -14,7 +14,7 @@ enum CampaignPages {
             <section class="aside"\(attribute: "aria-labelledby", view.campaign.isOpen ? "sign-title" : nil)>\(form)</section>
             <div>
             \(Pieces.machineMark(words.isMachine, t))\(only(words, t))<section lang="\(words.language.code)"><h2>\(t("campaigns.demand.title"))</h2><p class="demand">\(words.demand)</p>
-            <div class="prose">\(Markdown.render(words.body, headingLevel: 3))</div></section>
+            <div class="prose">\(Markdown.render(words.body, headingLevel: 3))</div></section>\(sign(view, t))
             <section><h2>\(t("campaigns.recent.title"))</h2>\(CampaignPieces.recent(view, t))</section>
             \(EndorsementPages.summary(view.endorsements, view.campaign, t))
             \(NationalPieces.countries(view.national, t))
@@ -63,11 +63,13 @@ enum CampaignPages {
     }
 
     private static func top(_ view: CampaignView, _ t: Translator) -> HTML {
-        let sign: HTML =
-            view.campaign.isOpen
-            ? "<p class=\"actions\"><a class=\"button go\" href=\"\(URLPath.fragment("sign"))\">\(t("campaigns.sign.action"))</a></p>"
-            : .empty
-        return NationalPieces.origin(view, t) + CampaignPieces.goal(view.campaign, view.tally, t) + sign
+        NationalPieces.origin(view, t) + CampaignPieces.goal(view.campaign, view.tally, t) + sign(view, t)
+    }
+
+    /// The way to the form: on top, and once more for whoever has read what is asked.
+    private static func sign(_ view: CampaignView, _ t: Translator) -> HTML {
+        guard view.campaign.isOpen else { return .empty }
+        return "<p class=\"actions\"><a class=\"button go\" href=\"\(URLPath.fragment("sign"))\">\(t("campaigns.sign.action"))</a></p>"
     }
 
     private static func history(_ view: CampaignView, _ t: Translator) -> HTML {

@@ -19,7 +19,7 @@ enum SignaturePages {
         let countries = Country.sorted(in: t.language).map { (value: $0.country.code, words: $0.name) }
         return """
             <div class="card" id="sign"><h2 id="sign-title">\(t("campaigns.sign.title"))</h2>
-            <form method="post" action="\(CampaignRoutes.sign.path(t.language, campaign.slug))#sign" novalidate>
+            <form method="post" action="\(CampaignRoutes.sign.path(t.language, campaign.slug))" novalidate>
             \(pieces.summary())
             \(pieces.line("name", label: t("campaigns.field.name"), autocomplete: "name", required: true, maximum: SignatureForm.longestLine))
             \(pieces.line("email", label: t("campaigns.field.email"), hint: t("campaigns.field.email.hint"), type: "email", autocomplete: "email", required: true, maximum: 254))

@@ -1,3 +1,4 @@
+internal import Geography
 internal import HTML
 internal import Mail
 internal import Text
@@ -10,7 +11,8 @@ struct SignatureMail {
     /// Link and code to confirm with; `reminder` says that it is the second time of asking. It repeats what will be shown, so that whoever
     /// confirms by code knows every word they confirm.
     func confirmation(
-        of signature: Int64, name: String, to mailbox: Mailbox, appearance: Signature.Appearance, link: WebURL, code: ConfirmationCode,
+        of signature: Int64, name: String, to mailbox: Mailbox, country: String, appearance: Signature.Appearance, link: WebURL,
+        code: ConfirmationCode,
         reminder: Bool
     ) -> Message {
         message(
@@ -20,15 +22,16 @@ struct SignatureMail {
                 .paragraph(t(reminder ? "campaigns.mail.reminder.words" : "campaigns.mail.confirm.words", campaignTitle)),
                 .button(label: t("campaigns.mail.confirm.button"), url: "\(link)"),
                 .code(code.digits, label: t("campaigns.mail.confirm.code")),
-                .paragraph(shown(name, appearance)),
+                .paragraph(shown(name, country, appearance)),
                 .paragraph(t("campaigns.mail.later")),
                 .note(t("campaigns.mail.notYou")),
             ])
     }
 
-    private func shown(_ name: String, _ appearance: Signature.Appearance) -> String {
+    private func shown(_ name: String, _ country: String, _ appearance: Signature.Appearance) -> String {
         guard appearance.shown else { return t("campaigns.mail.notShown") }
-        let parts = [name, appearance.organisation, appearance.town, appearance.sentence].compactMap { $0 }
+        let parts = [name, appearance.organisation, appearance.town, Country(code: country)?.name(in: t.language), appearance.sentence]
+            .compactMap { $0 }
         return t("campaigns.mail.shown", parts.joined(separator: " · "))
     }
 

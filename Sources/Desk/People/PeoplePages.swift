@@ -66,7 +66,7 @@ enum PeoplePages {
         return """
             <details id="factor"\(attribute: "open", if: !state.problems.isEmpty)><summary>\(t("desk.people.lost"))</summary>
             <p>\(t("desk.people.lost.lead"))</p>
-            <form method="post" action="\(AdministrationRoutes.takeSecondFactor.path(t.language, person.id))#factor" novalidate>\(pieces.summary())
+            <form method="post" action="\(AdministrationRoutes.takeSecondFactor.path(t.language, person.id))" novalidate>\(pieces.summary())
             \(pieces.line("note", label: t("desk.field.note"), hint: t("desk.people.lost.note.hint"), autocomplete: "off", required: true, maximum: 300))
             \(pieces.password("password", label: t("desk.field.password"), autocomplete: "current-password"))
             <p><button class="button">\(t("desk.people.lost.button"))</button></p></form></details>

@@ -46,7 +46,7 @@ enum SettingsForm {
             changed.senders[language] = check.line(sender(language), max: longestName)
             changed.responsible[language] = check.line(responsible(language), max: longestResponsible)
         }
-        if changed.names.isEmpty { check.fail(name(.english), "form.problem.required") }
+        if changed.names.isEmpty { check.fail(name(.english), "desk.problem.noName") }
         changed.contactMailbox = check.mailbox("contact")
         if let typed = changed.contactMailbox, Mailbox(typed) == nil { check.fail("contact", "form.problem.mailbox") }
         changed.replyTo = check.mailbox("replyTo")

@@ -126,15 +126,22 @@ struct ImportPreview {
     /// How many lines there are of each outcome; each leads to them.
     private var tally: HTML {
         let rows = ImportLine.Outcome.allCases.flatMap { outcome in
-            ImportTally.Stage.allCases.compactMap { stage -> Pieces.TallyRow? in
-                let parts = view.tally.filter { $0.outcome == outcome && $0.stage == stage }
-                guard let lines = parts.first?.lines, lines > 0 else { return nil }
-                return Pieces.TallyRow(
-                    words: word(outcome, stage), number: lines, path: address.adding(query: [("show", outcome.rawValue)]),
-                    isChosen: view.outcome == outcome, isBeneath: false)
+            let parts = view.tally.filter { $0.outcome == outcome && $0.lines > 0 }
+            // How far a line is matters only where something is done for it.
+            guard outcome.isDeed else {
+                return parts.isEmpty ? [] : [row(outcome, word(outcome), parts.reduce(0) { $0 + $1.lines })]
+            }
+            return ImportTally.Stage.allCases.compactMap { stage in
+                parts.first { $0.stage == stage }.map { row(outcome, word(outcome, stage), $0.lines) }
             }
         }
         return rows.isEmpty ? .empty : "<h2>\(t("imports.tally"))</h2>" + Pieces.tally(rows, t)
+    }
+
+    private func row(_ outcome: ImportLine.Outcome, _ words: String, _ lines: Int) -> Pieces.TallyRow {
+        Pieces.TallyRow(
+            words: words, number: lines, path: address.adding(query: [("show", outcome.rawValue)]), isChosen: view.outcome == outcome,
+            isBeneath: false)
     }
 
     /// What lines of an outcome are called that are as far: while a list is carried out, some wait and some are done.

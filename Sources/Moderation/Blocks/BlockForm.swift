@@ -16,7 +16,7 @@ struct BlockForm: Sendable {
     static func decode(_ check: inout FormCheck, at now: Instant) -> BlockForm? {
         let kind = check.choice("kind", required: true, as: Block.Kind.init(rawValue:))
         let typed = check.text("values", required: true, max: Block.mostAtOnce * 60)
-        let reason = check.line("reason", required: true, max: Block.longestReason)
+        let reason = check.line("blockReason", required: true, max: Block.longestReason)
         let until = check.day("until").map { $0.start + .days(1) }
         if let until, until <= now { check.fail("until", "moderation.problem.past") }
         guard let kind, let typed else { return nil }

@@ -24,7 +24,7 @@ enum BlockPages {
             <form method="post" action="\(DeskRoutes.addBlocks.path(t.language))" novalidate>\(pieces.summary())
             \(pieces.choice("kind", label: t("moderation.field.kind"), autocomplete: "off", options: kinds))
             \(pieces.text("values", label: t("moderation.field.values"), hint: t("moderation.values.hint"), required: true, maximum: Block.mostAtOnce * 60, rows: 5))
-            \(pieces.line("reason", label: t("moderation.field.blockReason"), autocomplete: "off", required: true, maximum: Block.longestReason))
+            \(pieces.line("blockReason", label: t("moderation.field.blockReason"), autocomplete: "off", required: true, maximum: Block.longestReason))
             \(pieces.line("until", label: t("moderation.field.until"), hint: t("moderation.until.hint"), type: "date", autocomplete: "off", maximum: 10))
             <p><button class="button go">\(t("moderation.blocks.add"))</button></p></form>\(beside)
             """

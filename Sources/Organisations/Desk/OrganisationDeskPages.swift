@@ -112,7 +112,7 @@ enum OrganisationDeskPages {
             let isInForce = mandate.isInForce(at: now)
             let state =
                 isInForce
-                ? t("organisations.mine.until", t.day(mandate.expiresAt ?? now, in: .gmt)) : t("organisations.desk.mandates.waits")
+                ? t("organisations.desk.mandates.until", t.day(mandate.expiresAt ?? now, in: .gmt)) : t("organisations.desk.mandates.waits")
             return """
                 <li><strong>\(person.name)</strong><p class="quiet small">\(mandate.function) · \(person.mailbox) · \(state)</p>
                 <form class="inline" method="post" action="\(OrganisationDeskRoutes.renewMandate.path(t.language, slug, mandate.id))"><button class="button small">\(t(isInForce ? "organisations.desk.mandates.renew" : "organisations.desk.mandates.confirm"))<span class="unseen">: \(person.name)</span></button>

@@ -21,7 +21,7 @@ enum SecurityPages {
 
     private static func password(_ pieces: FormPieces, _ t: Translator) -> HTML {
         """
-        <form method="post" action="\(AccountRoutes.changePassword.path(t.language))#password-form" novalidate>\(pieces.summary())
+        <form method="post" action="\(AccountRoutes.changePassword.path(t.language))" novalidate>\(pieces.summary())
         \(pieces.password("current", label: t("people.field.current"), autocomplete: "current-password"))
         \(pieces.password("password", label: t("people.field.newPassword"), hint: t("people.field.password.hint", PasswordRule.shortest), autocomplete: "new-password"))
         <p><button class="button">\(t("people.security.password.button"))</button></p></form>
@@ -31,7 +31,7 @@ enum SecurityPages {
     private static func mailbox(_ person: Person, _ pieces: FormPieces, _ t: Translator) -> HTML {
         """
         <p>\(t("people.security.mailbox.now", person.mailbox))</p>
-        <form method="post" action="\(AccountRoutes.changeMailbox.path(t.language))#mailbox-form" novalidate>\(pieces.summary())
+        <form method="post" action="\(AccountRoutes.changeMailbox.path(t.language))" novalidate>\(pieces.summary())
         \(pieces.line("email", label: t("people.field.newMailbox"), type: "email", autocomplete: "email", required: true, maximum: 254))
         \(pieces.password("mailboxPassword", label: t("people.field.current"), autocomplete: "current-password"))
         <p><button class="button">\(t("people.security.mailbox.button"))</button></p></form>
@@ -47,10 +47,10 @@ enum SecurityPages {
         }
         return """
             <p>\(t("people.factor.on", view.codesLeft))</p>
-            <form method="post" action="\(AccountRoutes.renewCodes.path(t.language))#factor" novalidate>\(pieces.summary())
+            <form method="post" action="\(AccountRoutes.renewCodes.path(t.language))" novalidate>\(pieces.summary())
             \(pieces.password("factorPassword", label: t("people.field.current"), autocomplete: "current-password"))
             <p class="actions"><button class="button">\(t("people.factor.renew"))</button>
-            <button class="button" formaction="\(AccountRoutes.removeSecondFactor.path(t.language).adding(fragment: "factor"))">\(t("people.factor.remove"))</button></p></form>
+            <button class="button" formaction="\(AccountRoutes.removeSecondFactor.path(t.language))">\(t("people.factor.remove"))</button></p></form>
             """
     }
 

@@ -8,6 +8,8 @@ public enum MailboxSyntax {
         guard sides.count == 2, let local = sides.first, let domain = sides.last else { return false }
         guard (1...64).contains(String(Substring(local)).utf8.count), local.allSatisfy(isLocal) else { return false }
         let labels = domain.split(separator: ".", omittingEmptySubsequences: false)
+        // An address of four numbers is no domain: no top-level domain is a number.
+        guard let top = labels.last, top.contains(where: { !("0"..."9").contains($0) }) else { return false }
         return labels.count >= 2 && labels.allSatisfy(isLabel)
     }
 

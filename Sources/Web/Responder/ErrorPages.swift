@@ -38,7 +38,7 @@ struct ErrorPages: Sendable {
     private func content(_ title: String, _ message: String, _ status: Status, _ form: Form, _ t: Translator) -> (String, [UInt8]) {
         switch form {
         case .page:
-            if let drawn = try? frame(page(title, message, t), facts(status, t)) { return ("text/html; charset=utf-8", drawn.utf8) }
+            if let drawn = try? frame(page(title, message, status, t), facts(status, t)) { return ("text/html; charset=utf-8", drawn.utf8) }
         case .json:
             let problem: [String: JSONValue] = ["detail": .text(message), "status": .number(status.code), "title": .text(title)]
             let encoder = JSONEncoder()
@@ -49,10 +49,16 @@ struct ErrorPages: Sendable {
         return ("text/plain; charset=utf-8", Array("\(title)\n\n\(message)\n".utf8))
     }
 
-    private func page(_ title: String, _ message: String, _ t: Translator) -> Page {
+    private func page(_ title: String, _ message: String, _ status: Status, _ t: Translator) -> Page {
+        // The page that says whom to write to may not work either.
+        let mailbox = status == .serverError ? facts.contact() : nil
+        let contact: HTML =
+            mailbox.flatMap { mailbox in
+                WebURL("mailto:\(mailbox)").map { "<p><a href=\"\($0)\">\(mailbox)</a></p>" as HTML }
+            } ?? .empty
         let home = URLPath(segments: [t.language.code])
         let body: HTML = """
-            <div class="title"><div class="wrap"><h1>\(title)</h1><p class="lead">\(message)</p>
+            <div class="title"><div class="wrap"><h1>\(title)</h1><p class="lead">\(message)</p>\(contact)
             <p><a class="button" href="\(home)">\(t("web.error.home"))</a></p></div></div>
             """
         return Page(language: t.language, title: title, body: body, addressInLanguage: { URLPath(segments: [$0.code]) }, isIndexed: false)
