@@ -52,6 +52,8 @@ import Web
 
     @Test func onlyTellingWordsAreSought() {
         #expect(SearchWords.sought("Union union un U") == ["union"])
+        #expect(SearchWords.sought("Cambodian Confederation of Labour") == ["confederation", "cambodian", "labour"])
+        #expect(SearchWords.sought("la de") == ["de", "la"], "where nothing longer is asked for")
         #expect(SearchWords.sought((1...60).map { "word\($0)" }.joined(separator: " ")).count == 6)
         #expect(SearchWords.sought("% _ ' \" — ").isEmpty)
         #expect(SearchWords.split("L’Équipe 11.11.11") == ["l", "equipe", "11", "11", "11"])

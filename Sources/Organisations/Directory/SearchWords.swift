@@ -16,11 +16,19 @@ enum SearchWords {
     /// The first letter of a word, which the directory holds as a word of its own.
     static func initial(_ word: String) -> String { String(String.UnicodeScalarView(word.unicodeScalars.prefix(1))) }
 
-    /// The beginnings of words that are sought by what somebody typed, none of which begins another; the longest of them.
+    /// The beginnings of words that are sought by what somebody typed, none of which begins another; the longest of them. "of", "de" and "la"
+    /// beside longer words are left out: a name may be written without them.
     static func sought(_ text: String) -> [String] {
         let words = Set(split(text))
-        let telling = words.filter { word in !words.contains { $0 != word && $0.utf8.starts(with: word.utf8) } }
+        let isLonger = words.contains { !isParticle($0) }
+        let telling = words.filter { word in
+            !(isLonger && isParticle(word)) && !words.contains { $0 != word && $0.utf8.starts(with: word.utf8) }
+        }
         return Array(telling.sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }.prefix(mostSought))
+    }
+
+    private static func isParticle(_ word: String) -> Bool {
+        word.utf8.count < 3 && word.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
     }
 
     private static func stands(_ scalar: Unicode.Scalar) -> Bool {
