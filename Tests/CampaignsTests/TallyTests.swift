@@ -28,6 +28,12 @@ import Time
         #expect(tally.hasFurtherCountries)
     }
 
+    @Test func fewInSeveralCountriesAreHiddenWithAnother() {
+        let tally = tally(["SN": 90, "KE": 6, "KH": 1, "BE": 1, "PE": 1])
+        #expect(tally.countries.map(\.code) == ["SN"], "three in all could be had by subtraction")
+        #expect(tally.people == 99 && tally.hasFurtherCountries)
+    }
+
     @Test func aCountryThatEverybodyLeftIsGone() {
         #expect(!tally(["SN": 6, "KE": 0]).hasFurtherCountries)
     }

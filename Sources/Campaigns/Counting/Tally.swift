@@ -24,13 +24,15 @@ public struct Tally: Sendable, Hashable {
     /// Whether there are further countries. How many is not told: seven people in seven countries would be one each.
     public let hasFurtherCountries: Bool
 
-    /// A tally from the number of people by country. Countries with fewer than five people are not shown; and if that hides
-    /// a single country, the smallest of the others is hidden with it, since its number could be had by subtraction.
+    /// A tally from the number of people by country. Countries with fewer than five people are not shown; and if all that hides are fewer than
+    /// five together, the smallest of the others is hidden with them: their number could be had by subtraction.
     public init(byCountry: [Country]) {
         let counted = byCountry.filter { $0.people > 0 }.sorted { ($0.people, $1.code) > ($1.people, $0.code) }
         var shown = counted.filter { $0.people >= Self.smallestShown }
-        if counted.count - shown.count == 1 { _ = shown.popLast() }
-        people = counted.reduce(0) { $0 + $1.people }
+        let all = counted.reduce(0) { $0 + $1.people }
+        let hidden = all - shown.reduce(0) { $0 + $1.people }
+        if (1..<Self.smallestShown).contains(hidden) { _ = shown.popLast() }
+        people = all
         countries = shown
         hasFurtherCountries = counted.count > shown.count
     }
