@@ -60,7 +60,6 @@ public struct OrganisationServices: Sendable {
         let letters = letters(person.language)
         try outbox.post(
             letters.word(
-                word, about: mandate, to: mailbox, name: person.name, organisation: organisation.name(for: person.language).name,
-                because: decision), on: db)
+                word, about: mandate, to: mailbox, name: person.name, organisation, because: decision), on: db)
     }
 }

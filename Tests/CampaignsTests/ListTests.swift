@@ -97,6 +97,18 @@ import Time
         }
     }
 
+    @Test func theSignaturesOfAMailboxAreFoundByAnIndex() async throws {
+        try await SigningTable.with(.sqlite) { table in
+            let plan = try await table.database.read { db in
+                try db.rows("EXPLAIN QUERY PLAN SELECT id FROM signature WHERE \(sql: SignatureStore.made(with: "a@example.org"))").map {
+                    row in
+                    try row["detail"] as String
+                }
+            }
+            #expect(plan.contains { $0.contains("signature_once (campaign=? AND mailbox_key=?)") }, "\(plan)")
+        }
+    }
+
     @Test(arguments: TestEngine.allCases) func whatWasReturnedOrRefusedUnconfirmedIsErasedToo(engine: TestEngine) async throws {
         try await SigningTable.with(engine) { table in
             let returned = try await table.sign("Amina", "amina@union.example").signature

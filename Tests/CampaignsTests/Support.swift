@@ -7,6 +7,7 @@ import Organisations
 import People
 import Secrets
 import Storage
+import Testing
 import Text
 import Time
 
@@ -31,9 +32,10 @@ struct SigningTable: Sendable {
             let now = time.now
             let campaign = try await database.write { db in
                 try ConsentStore.keep(notice, at: now, on: db)
-                return try CampaignStore.put(
+                let added = try CampaignStore.add(
                     "floors", openedAt: now, goals: [10, 100],
                     words: [.init(language: .english, title: "Floors", summary: "s", demand: "d", body: "b")], milestones: [:], on: db)
+                return try #require(added)
             }
             let store = SignatureStore(clock: time.clock, secrets: Secrets(master: Array(repeating: 7, count: 32)))
             let rules = try await database.read { try MailboxRules.read(on: $0) }

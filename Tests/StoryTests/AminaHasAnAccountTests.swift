@@ -195,7 +195,10 @@ import Web
             let link = try #require(try await site.mail(to: "amina@union.example").last?.link)
             #expect((await browser.submit(try await browser.get(link).form(link))).status == 200)
             #expect((await browser.get("/fr/account")).words.contains("amina@union.example"))
-            #expect(try await site.mail(to: Self.mailbox).last?.text.contains("autre adresse") == true)
+            let last = try #require(try await site.mail(to: Self.mailbox).last)
+            #expect(last.text.contains("autre adresse") && last.text.contains("écrivez immédiatement au secrétariat"))
+            #expect(last.link == "/fr/contact", "no new password is set from a mailbox that is no longer hers")
+            #expect((await browser.get("/fr/contact")).status == 200)
         }
     }
 
@@ -269,6 +272,23 @@ import Web
             let fourth = site.browser(language: "fr")
             _ = try await Self.signIn(fourth, Self.password)
             #expect((await fourth.submit(ask, ["code": recovery[0]])).status == 422)
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases) func whatSheSignedInOtherCapitalsIsHersToo(engine: TestEngine) async throws {
+        try await TestSite.with(engine) { site in
+            let amina = try await Self.signUp(site)
+            let visitor = site.browser(language: "fr")
+            for (name, mailbox) in [("Amina Diallo", "Amina@Example.org"), ("Amina Tag", "amina+x@example.org")] {
+                let form = try await visitor.get("/fr/campaigns/social-protection-for-all").form("/signatures")
+                _ = await visitor.submit(form, ["name": name, "email": mailbox, "country": "SN", "support": "yes"])
+            }
+            let mine = await amina.get("/fr/account/signatures")
+            #expect(mine.text.matches(of: /Confirmer ma signature/).count == 1, "not the other mailbox, though compared as the same")
+            #expect((await amina.get("/fr/account/data.json")).text.contains("Amina Diallo"))
+            let before = try await site.count()
+            _ = await amina.submit(try mine.form("/confirmation"))
+            #expect(try await site.count() == before + 1)
         }
     }
 

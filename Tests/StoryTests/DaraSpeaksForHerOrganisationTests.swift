@@ -313,12 +313,71 @@ import Web
             let letter = try #require(try await site.mail(to: Self.contact).last)
             #expect(letter.subject.contains("Encore une année"))
             let visitor = site.browser(language: "fr")
-            _ = await visitor.submit(try await visitor.get(try #require(letter.link)).form("/confirmation"))
+            let question = await visitor.get(try #require(letter.link))
+            #expect(question.words.contains("parle-t-elle toujours pour vous") && question.words.contains("jusqu’au"))
+            #expect(!question.words.contains("demande à agir"), "nobody asks for something new")
+            _ = await visitor.submit(try question.form("/confirmation"))
             site.time.advance(by: .days(29))
             #expect((try await site.signInAgain(dara, "dara@clc.example").get(Self.organisation)).status == 200, "renewed")
             site.time.advance(by: .days(400))
             try await site.work()
             #expect((try await site.signInAgain(dara, "dara@clc.example").get(Self.organisation)).status == 404, "over")
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases) func sheLearnsThatHerMandateEndedAndAsksAgain(engine: TestEngine) async throws {
+        try await TestSite.with(engine) { site in
+            let dara = try await Self.confirmed(site)
+            try await site.live.worker.addSchedules()
+            site.time.advance(by: .days(340))
+            try await site.work()
+            let late = try #require(try await site.mail(to: Self.contact).last?.link)
+            #expect(try await site.mail(to: "dara@clc.example").last?.subject.contains("Acting for") == true)
+            let before = try await site.mail(to: "dara@clc.example").count
+            // The last day is over, and the nightly work comes later.
+            site.time.advance(by: .days(25) + .minutes(1))
+            _ = try await site.signInAgain(dara, "dara@clc.example")
+            #expect((await dara.get("/en/account/organisations")).words.contains("Your mandate for We Social Movements ended on"))
+            site.time.advance(by: .days(1))
+            try await site.work()
+            site.time.advance(by: .days(1))
+            try await site.work()
+            let letters = try await site.mail(to: "dara@clc.example")
+            #expect(letters.count == before + 1, "told once")
+            #expect(letters.last?.text.contains("nobody renewed it") == true)
+            #expect(letters.last?.link == "\(Self.organisation)/mandate")
+            #expect((await site.browser().post("\(late)/confirmation", body: [])).status == 410)
+
+            _ = try await site.signInAgain(dara, "dara@clc.example")
+            let mine = await dara.get("/en/account/organisations")
+            #expect(mine.words.contains("Your mandate for We Social Movements ended on") && !mine.words.contains("None yet"))
+            let asked = await dara.submit(try await dara.get(try mine.link("Ask again")).form("/mandate"), ["function": "President"])
+            #expect(asked.words.contains("waits for an answer") && !asked.words.contains("ended on"))
+        }
+    }
+
+    @Test func whoAsksAgainAtOnceNeedNotWaitForTheNight() async throws {
+        try await TestSite.with { site in
+            let dara = try await Self.confirmed(site)
+            site.time.advance(by: .days(366))
+            _ = try await site.signInAgain(dara, "dara@clc.example")
+            let form = try await dara.get("\(Self.organisation)/mandate").form("/mandate")
+            #expect((await dara.submit(form, ["function": "President"])).words.contains("waits for an answer"))
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases) func theLogSaysWhichContactDecided(engine: TestEngine) async throws {
+        try await TestSite.with(engine) { site in
+            _ = try await Self.confirmed(site)
+            let els = try await site.signedIn(.administrator)
+            let log = await els.get("/en/desk/log")
+            #expect(log.words.contains("(\(Self.contact), Office) confirmed the mandate of"))
+            #expect(log.words.contains("The official contact of"))
+            let jonas = try await site.signedIn(.moderator, mailbox: "tidy@example.org")
+            _ = await jonas.submit(try await jonas.get("/en/desk/organisations/wsm").form("/removal"))
+            let after = await els.get("/en/desk/log")
+            #expect(!after.words.contains(Self.contact), "who left leaves the log")
+            #expect(after.words.contains("The official contact of"))
         }
     }
 

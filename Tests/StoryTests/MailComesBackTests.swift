@@ -60,7 +60,7 @@ import Time
         try await TestSite.with(engine) { site in
             let now = site.time.now
             try await site.program.database.write { db in
-                _ = try CampaignStore.put(
+                _ = try CampaignStore.add(
                     "floors", openedAt: now, goals: [10],
                     words: [.init(language: .english, title: "Floors", summary: "s", demand: "d", body: "b")], milestones: [:], on: db)
             }

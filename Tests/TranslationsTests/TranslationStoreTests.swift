@@ -43,6 +43,38 @@ import Time
         }
     }
 
+    @Test(arguments: TestEngine.allCases) func aTranslationOfATranslationFollowsTheOriginal(engine: TestEngine) async throws {
+        try await withDatabase(engine, migrations: Self.migrations) { database in
+            try await database.write { db in
+                func states(_ words: [Language: String], _ language: Language) throws -> [TranslationState] {
+                    try TranslationStore.read(Self.text(words), main: .english, on: db).states(language)
+                }
+                func follow(_ words: [Language: String], in language: Language, from source: Language) throws {
+                    let basis = TextWords(["title": words[source] ?? ""])
+                    let record = TranslationRecord(source: source, sourceDigest: basis.digest, translator: "L", madeAt: Self.now)
+                    try TranslationStore.put(record, of: Self.key, in: language, from: basis, by: nil, on: db)
+                }
+                var words: [Language: String] = [.english: "Why", .french: "Pourquoi", .dutch: "Waarom"]
+                try follow(words, in: .french, from: .english)
+                try follow(words, in: .dutch, from: .french)
+                #expect(try states(words, .dutch) == [.translation])
+
+                words[.english] = "Why not"
+                #expect(try states(words, .french) == [.translation, .outdated])
+                #expect(try states(words, .dutch) == [.translation, .outdated], "with the French that it was made from")
+                words[.french] = "Pourquoi pas"
+                try follow(words, in: .french, from: .english)
+                #expect(try states(words, .french) == [.translation])
+                #expect(try states(words, .dutch) == [.translation, .outdated], "the French says something else now")
+                try follow(words, in: .dutch, from: .french)
+                #expect(try states(words, .dutch) == [.translation])
+
+                try follow(words, in: .french, from: .dutch)
+                #expect(try states(words, .dutch) == [.translation], "two that were made from each other end somewhere")
+            }
+        }
+    }
+
     @Test(arguments: TestEngine.allCases) func onlyTheDraftThatWasSeenIsReplaced(engine: TestEngine) async throws {
         try await withDatabase(engine, migrations: Self.migrations) { database in
             try await database.write { db in

@@ -6,7 +6,8 @@ public import Storage
 public import Text
 public import Time
 
-/// The demo content: a campaign as seed 000 tells it, the organisations that the seeds name, and samples that are marked as such. Safe to load again and again.
+/// The demo content: a campaign as seed 000 tells it, the organisations that the seeds name, and samples that are marked as such. Safe to load
+/// again and again: only what is not there yet is added, and what is there stays as people made it.
 public struct Demo: Sendable {
     private static let slug = "social-protection-for-all"
     private static let goals = [50, 500, 5_000, 25_000, 50_000, 100_000, 500_000, 1_000_000, 5_000_000]
@@ -31,7 +32,8 @@ public struct Demo: Sendable {
         self.clock = clock
     }
 
-    /// Writes settings, campaign and sample signers, or brings them up to date.
+    /// Adds what is missing of settings, campaign with its sample signers, and organisations. Whatever is there already is left alone, changed,
+    /// hidden or emptied as somebody may have.
     public func load() async throws {
         let site = try JSONDecoder().decode(DemoSite.self, from: Data(contentsOf: resources.file("Demo/site.json", of: "App")))
         let samples = try JSONDecoder().decode(
@@ -42,14 +44,17 @@ public struct Demo: Sendable {
             [DemoOrganisation].self, from: Data(contentsOf: resources.file("Demo/organisations.json", of: "App")))
         let now = clock.now()
         try await database.write { db in
-            let isOurs = try SiteStore.settings(on: db).isDemo || CampaignStore.all(on: db).isEmpty
+            let settings = try SiteStore.settings(on: db)
+            let isOurs = try settings.isDemo || CampaignStore.all(on: db).isEmpty
             guard isOurs else { throw Refused() }
-            try SiteStore.put(site.settings, on: db)
-            let campaign = try CampaignStore.put(
+            if !settings.isDemo { try SiteStore.put(site.filling(settings), on: db) }
+            let campaign = try CampaignStore.add(
                 Self.slug, openedAt: now, goals: Self.goals, words: campaigns.map(\.words), milestones: history, on: db)
-            try SampleSignatures.put(samples, under: campaign, at: now, on: db)
-            try SampleSignatures.fill(upTo: Self.signatures, under: campaign, at: now, on: db)
-            try DemoOrganisation.put(organisations, at: now, on: db)
+            if let campaign {
+                try SampleSignatures.put(samples, under: campaign, at: now, on: db)
+                try SampleSignatures.fill(upTo: Self.signatures, under: campaign, at: now, on: db)
+            }
+            try DemoOrganisation.add(organisations, at: now, on: db)
         }
     }
 
@@ -86,10 +91,15 @@ private struct DemoSite: Decodable {
     let contact: String
     let address: String
 
-    var settings: SiteSettings {
-        SiteSettings(
-            names: Self.byLanguage(name), responsible: Self.byLanguage(responsible), contactMailbox: contact, postalAddress: address,
-            isDemo: true)
+    /// Settings that say what the site's own leave unsaid.
+    func filling(_ settings: SiteSettings) -> SiteSettings {
+        var filled = settings
+        if settings.names.isEmpty { filled.names = Self.byLanguage(name) }
+        if settings.responsible.isEmpty { filled.responsible = Self.byLanguage(responsible) }
+        filled.contactMailbox = settings.contactMailbox ?? contact
+        filled.postalAddress = settings.postalAddress ?? address
+        filled.isDemo = true
+        return filled
     }
 
     private static func byLanguage(_ words: [String: String]) -> [Language: String] {

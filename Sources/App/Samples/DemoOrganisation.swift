@@ -34,18 +34,15 @@ struct DemoOrganisation: Decodable {
     private let areas: [String]?
     private let networks: [Belonging]?
 
-    /// Writes them all, each once, and then who belongs to whom.
-    static func put(_ organisations: [DemoOrganisation], at now: Instant, on db: any Writer) throws {
+    /// Adds those that are not there yet, and who belongs to whom where one of the two is new. What is there already stays as it is: whoever took a
+    /// membership away or hid an organisation meant it.
+    static func add(_ organisations: [DemoOrganisation], at now: Instant, on db: any Writer) throws {
+        let missing = try organisations.filter { try OrganisationStore.key(of: $0.slug, on: db) == nil }
+        for each in missing { try OrganisationStore.add(try each.facts(), slug: each.slug, at: now, on: db) }
+        let added = Set(missing.map(\.slug))
         for each in organisations {
-            let facts = try each.facts()
-            if let id = try OrganisationStore.key(of: each.slug, on: db) {
-                try OrganisationStore.change(id, to: facts, at: now, on: db)
-            } else {
-                try OrganisationStore.add(facts, slug: each.slug, at: now, on: db)
-            }
-        }
-        for each in organisations {
-            for membership in try each.memberships(on: db) { try OrganisationStore.put(membership, at: now, on: db) }
+            let new = (each.networks ?? []).filter { added.contains(each.slug) || added.contains($0.network) }
+            for membership in try each.memberships(new, on: db) { try OrganisationStore.put(membership, at: now, on: db) }
         }
     }
 
@@ -63,9 +60,9 @@ struct DemoOrganisation: Decodable {
             areas: try (areas ?? []).map { try read($0, Area.init(code:)) })
     }
 
-    private func memberships(on db: any Reader) throws -> [Membership] {
+    private func memberships(_ belongings: [Belonging], on db: any Reader) throws -> [Membership] {
         let own = try read(slug) { try OrganisationStore.key(of: $0, on: db) }
-        return try (networks ?? []).map { belonging in
+        return try belongings.map { belonging in
             Membership(
                 organisation: own, network: try read(belonging.network) { try OrganisationStore.key(of: $0, on: db) },
                 role: try belonging.role.map { try read($0, Membership.Role.init(rawValue:)) } ?? .member,

@@ -68,20 +68,18 @@ public enum CampaignStore {
         ).map { row in try Milestone(date: row["date"], words: row["words"], source: row["source"]) }
     }
 
-    /// Writes a campaign with its words, goals and history, and its row in the graph; one that has this slug is brought up to date.
-    public static func put(
+    /// Adds a campaign with its words, goals and history, and its row in the graph, and answers its key; nil if its slug is taken: that one stays
+    /// as it is.
+    public static func add(
         _ slug: String, openedAt: Instant, goals: [Int], words: [Campaign.Words], milestones: [Language: [Milestone]], on db: any Writer
-    ) throws -> Int64 {
-        let row = try db.row(
+    ) throws -> Int64? {
+        guard !words.isEmpty else { throw CampaignError.withoutWords(slug) }
+        let added: Int64? = try db.value(
             """
             INSERT INTO campaign (slug, opened_at, published_at) VALUES (\(slug), \(openedAt), \(openedAt))
-            ON CONFLICT (slug) DO UPDATE SET slug = excluded.slug RETURNING id
+            ON CONFLICT (slug) DO NOTHING RETURNING id
             """)
-        guard let row, !words.isEmpty else { throw CampaignError.withoutWords(slug) }
-        let id: Int64 = try row["id"]
-        for table: SQL in ["campaign_text", "campaign_goal", "milestone"] {
-            try db.run("DELETE FROM \(sql: table) WHERE campaign = \(id)")
-        }
+        guard let id = added else { return nil }
         for goal in goals { try db.run("INSERT INTO campaign_goal (campaign, people) VALUES (\(id), \(goal))") }
         for each in words { try write(each, of: id, on: db) }
         for (language, history) in milestones {

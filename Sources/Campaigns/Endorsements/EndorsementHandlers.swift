@@ -207,8 +207,8 @@ public struct EndorsementHandlers: Sendable {
             try letters.tell(isConfirmed ? .confirmed : .refused, about: asked.endorsement, on: db)
             try AuditStore.add(
                 isConfirmed ? CampaignVerb.endorsementConfirmed : .endorsementRefused,
-                .init("endorsement", asked.endorsement.id, name: asked.organisation.name(for: language).name), by: nil,
-                note: "\(asked.campaign.slug): \(asked.contact)", at: now, on: db)
+                .init("endorsement", asked.endorsement.id, name: asked.organisation.name(for: language).name),
+                by: asked.key.contact(of: asked.organisation, for: language), note: asked.campaign.slug, at: now, on: db)
             return asked
         }
         guard let decided else { return over(text, visit) }
@@ -224,7 +224,7 @@ public struct EndorsementHandlers: Sendable {
         else { return nil }
         return AskedEndorsement(
             endorsement: endorsement, campaign: campaign, organisation: organisation,
-            person: try endorsement.person.flatMap { try PersonStore.find($0, on: db) }, contact: key.function)
+            person: try endorsement.person.flatMap { try PersonStore.find($0, on: db) }, key: key)
     }
 
     private func over(_ token: String, _ visit: Visit) -> Answer {
@@ -251,8 +251,8 @@ struct AskedEndorsement: Sendable {
     let organisation: Organisation
     /// Who sent it, while the account is there.
     let person: Person?
-    /// What the contact who is asked does there.
-    let contact: String
+    /// The link, and with it the contact who is asked.
+    let key: ContactKeyStore.Found
 }
 
 /// A campaign on the page of an organisation in the account, with what became of its endorsement.

@@ -16,14 +16,16 @@ extension SignatureStore {
         try signature("id = \(id)", on: db)
     }
 
-    /// Every signature made with exactly that mailbox, newest first; `key` is what `MailboxRules` make of it. Withdrawn ones hold no mailbox any
-    /// more.
+    /// Every signature made with that mailbox, in whatever capitals, newest first; `key` is what `MailboxRules` make of it, by which the index
+    /// finds them and those of other mailboxes that are compared as the same. Withdrawn ones hold no mailbox any more.
     func all(of mailbox: String, key: String, on db: any Reader) throws -> [Signature] {
-        try signatures(
-            """
-            campaign IN (SELECT id FROM campaign) AND mailbox_key = \(key) AND mailbox IN (\(mailbox), \(mailbox.lowercased()))
-            ORDER BY created_at DESC, id DESC
-            """, on: db)
+        let own = mailbox.lowercased().utf8
+        return try signatures(Self.made(with: key), on: db).filter { $0.mailbox.lowercased().utf8.elementsEqual(own) }
+    }
+
+    /// The condition that finds the signatures of a mailbox by its key.
+    static func made(with key: String) -> SQL {
+        "campaign IN (SELECT id FROM campaign) AND mailbox_key = \(key) ORDER BY created_at DESC, id DESC"
     }
 
     /// The people who signed last and chose to be shown, without those at whose words a moderator looks first.

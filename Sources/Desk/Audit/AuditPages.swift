@@ -10,9 +10,8 @@ enum AuditPages {
     static func index(_ entries: [AuditEntry], hasMore: Bool, zone: TimeZone, _ desk: DeskPage, _ t: Translator) -> Page {
         let items = entries.map { entry -> HTML in
             let key = "desk.verb.\(entry.verb)"
-            let who = entry.personName.isEmpty ? t("desk.log.unnamed") : entry.personName
             return """
-                <li><strong>\(who)</strong> \(t.has(key) ? t(key) : entry.verb) \(entry.subject.name)
+                <li><strong>\(who(entry, t))</strong> \(t.has(key) ? t(key) : entry.verb) \(entry.subject.name)
                 <span class="quiet small">\(t.dayAndTime(entry.at, in: zone))</span>\(note(entry, t))</li>
                 """
         }
@@ -25,5 +24,13 @@ enum AuditPages {
         return desk.draw(
             section: "log", title: t("desk.log.title"), lead: t("desk.log.lead"), list + older,
             address: { AdministrationRoutes.audit.path($0) })
+    }
+
+    private static func who(_ entry: AuditEntry, _ t: Translator) -> String {
+        if let organisation = entry.contactOf {
+            let contact = t("desk.log.contact", organisation)
+            return entry.personName.isEmpty ? contact : "\(contact) (\(entry.personName))"
+        }
+        return entry.personName.isEmpty ? t("desk.log.unnamed") : entry.personName
     }
 }

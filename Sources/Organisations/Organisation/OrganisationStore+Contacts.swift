@@ -21,8 +21,9 @@ extension OrganisationStore {
             """)?["id"]
     }
 
-    /// Erases a contact who left.
+    /// Erases a contact who left; the name leaves the log as well.
     public static func removeContact(_ id: Int64, on db: any Writer) throws {
+        try AuditStore.forget(contact: id, on: db)
         try db.run("DELETE FROM contact WHERE id = \(id)")
     }
 
@@ -50,8 +51,11 @@ extension OrganisationStore {
             """, on: db)
     }
 
-    /// Takes the name out of every contact with that mailbox: its person has left.
+    /// Takes the name out of every contact with that mailbox, and out of the log of what they decided: its person has left.
     static func forgetContactName(mailbox: String, on db: any Writer) throws {
+        for row in try db.rows("SELECT id FROM contact WHERE mailbox = \(mailbox)") {
+            try AuditStore.forget(contact: try row["id"], on: db)
+        }
         try db.run("UPDATE contact SET name = NULL WHERE mailbox = \(mailbox)")
     }
 

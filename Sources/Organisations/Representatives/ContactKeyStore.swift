@@ -1,5 +1,7 @@
+public import People
 public import Secrets
 public import Storage
+public import Text
 public import Time
 
 /// All SQL of the links by which an official contact of an organisation decides something: who speaks for it, whether it endorses a campaign.
@@ -8,8 +10,15 @@ public enum ContactKeyStore {
     public struct Found: Sendable, Hashable {
         /// The thing to decide on, in the table of its feature.
         public let subject: Int64
-        /// What the contact who got the link does at the organisation: for the log.
-        public let function: String
+        /// The key of the contact who got the link.
+        let contact: Int64
+        /// Who that is, as the log says it: the name, or else the mailbox, and what they do there.
+        let name: String
+
+        /// The contact as the log names whoever answers.
+        public func contact(of organisation: Organisation, for reader: Language) -> AuditEntry.Contact {
+            AuditEntry.Contact(contact, name: name, of: organisation.name(for: reader).name)
+        }
     }
 
     /// Makes a link's token for a contact.
@@ -27,11 +36,14 @@ public enum ContactKeyStore {
     public static func find(_ token: Token, _ kind: String, at now: Instant, on db: any Reader) throws -> Found? {
         let row = try db.row(
             """
-            SELECT k.subject, c.function FROM contact_key AS k JOIN contact AS c ON c.id = k.contact
+            SELECT k.subject, c.id, COALESCE(c.name, c.mailbox) AS name, c.function FROM contact_key AS k JOIN contact AS c ON c.id = k.contact
             WHERE k.hash = \(token.hash) AND k.kind = \(kind) AND k.expires_at > \(now) AND c.official = \(true)
             AND NOT EXISTS (SELECT 1 FROM contest WHERE contest.organisation = c.organisation)
             """)
-        return try row.map { try Found(subject: $0["subject"], function: $0["function"]) }
+        return try row.map { row in
+            let (name, function): (String, String) = try (row["name"], row["function"])
+            return try Found(subject: row["subject"], contact: row["id"], name: "\(name), \(function)")
+        }
     }
 
     /// Takes an answer by a link: whoever has it has the mailbox of its contact, which is confirmed with that, and every link about the thing

@@ -51,7 +51,7 @@ public struct MandateHandlers: Sendable {
             try AuditStore.add(
                 isConfirmed ? OrganisationVerb.mandateConfirmed : .mandateRefused,
                 .init("representative", asked.mandate.id, name: asked.person.name),
-                by: nil, note: "\(asked.organisation.name(for: language).name): \(asked.contact)", at: now, on: db)
+                by: asked.key.contact(of: asked.organisation, for: language), at: now, on: db)
             return true
         }
         guard isDecided else { return over(text, visit) }
@@ -65,7 +65,7 @@ public struct MandateHandlers: Sendable {
             let person = try PersonStore.find(mandate.person, on: db),
             let organisation = try OrganisationStore.find(mandate.organisation, on: db)
         else { return nil }
-        return AskedMandate(mandate: mandate, person: person, organisation: organisation, contact: key.function)
+        return AskedMandate(mandate: mandate, person: person, organisation: organisation, key: key)
     }
 
     private func over(_ token: String, _ visit: Visit) -> Answer {
@@ -78,6 +78,6 @@ struct AskedMandate: Sendable {
     let mandate: Representative
     let person: Person
     let organisation: Organisation
-    /// What the contact who is asked does there.
-    let contact: String
+    /// The link, and with it the contact who is asked.
+    let key: ContactKeyStore.Found
 }

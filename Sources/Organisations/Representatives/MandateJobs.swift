@@ -29,9 +29,23 @@ public struct MandateJobs: Sendable {
             if ending.isEmpty { break }
             try await notice(ending, at: now)
         }
-        try await services.database.write { db in
-            try RepresentativeStore.expire(at: now, on: db)
-            try ContactKeyStore.purge(at: now, on: db)
+        while true {
+            let over = try await services.database.read { try RepresentativeStore.over(at: now, limit: Self.batch, on: $0) }
+            if over.isEmpty { break }
+            try await end(over, at: now)
+        }
+        try await services.database.write { try ContactKeyStore.purge(at: now, on: $0) }
+    }
+
+    /// Ends what nobody renewed, and tells each person in the same write.
+    private func end(_ over: [Representative], at now: Instant) async throws {
+        for mandate in over {
+            try Task.checkCancellation()
+            try await services.database.write { [services] db in
+                guard try RepresentativeStore.expire(mandate.id, at: now, on: db) else { return }
+                try ContactKeyStore.end(RepresentativeLetters.kind, mandate.id, on: db)
+                try services.tell(.ended, about: mandate, on: db)
+            }
         }
     }
 

@@ -36,6 +36,11 @@ public struct Representative: Sendable, Hashable, Identifiable {
         confirmedAt != nil && endedAt == nil && expiresAt.map { $0 > now } ?? false
     }
 
+    /// Whether its time is over, also while the nightly work has not ended it yet.
+    func isOver(at now: Instant) -> Bool {
+        endedAt != nil || expiresAt.map { $0 <= now } ?? false
+    }
+
     /// Why a mandate ended. The raw value is stored.
     enum End: String, Sendable, SQLEncodable {
         /// Nobody renewed it.

@@ -24,7 +24,8 @@ public struct RepresentativeHandlers: Sendable {
     public func index(_ visit: Visit, _ signedIn: SignedIn, _ language: Language) async throws -> Answer {
         let now = services.clock.now()
         let mine = try await services.database.read { db in
-            try RepresentativeStore.all(of: signedIn.person.id, on: db).compactMap { mandate -> MyMandate? in
+            let current = try RepresentativeStore.all(of: signedIn.person.id, on: db)
+            return try (current + RepresentativeStore.lapsed(of: signedIn.person.id, on: db)).compactMap { mandate -> MyMandate? in
                 guard let organisation = try OrganisationStore.find(mandate.organisation, on: db) else { return nil }
                 let isContested = try ContestStore.note(of: organisation.id, on: db) != nil
                 return MyMandate(mandate: mandate, organisation: organisation, isContested: isContested)
@@ -55,6 +56,11 @@ public struct RepresentativeHandlers: Sendable {
         let isTaken = try await services.database.write { [services] db -> Bool in
             let asked = try RepresentativeStore.countAsked(by: signedIn.person.id, since: now - .days(1), on: db)
             guard asked < Representative.asksADay else { return false }
+            // What is over is in nobody's way, though the nightly work has not ended it yet.
+            for mandate in try RepresentativeStore.all(of: signedIn.person.id, on: db)
+            where mandate.organisation == organisation.id && mandate.isOver(at: now) {
+                _ = try RepresentativeStore.expire(mandate.id, at: now, on: db)
+            }
             let id = try RepresentativeStore.ask(organisation.id, by: signedIn.person.id, function: function, at: now, on: db)
             guard let id, let mandate = try RepresentativeStore.find(id, on: db) else { return true }
             try services.askContacts(about: mandate, by: signedIn.person, on: db)

@@ -1,3 +1,4 @@
+internal import Graph
 internal import HTML
 internal import Mail
 internal import Moderation
@@ -37,19 +38,25 @@ struct RepresentativeLetters {
 
     /// To the person: what became of what they asked.
     func word(
-        _ word: Word, about mandate: Representative, to mailbox: Mailbox, name: String, organisation: String, because decision: Decision?
+        _ word: Word, about mandate: Representative, to mailbox: Mailbox, name: String, _ organisation: Organisation,
+        because decision: Decision?
     ) -> Message {
-        var blocks = Decision.letter(to: name, t("organisations.mail.\(word.rawValue)", organisation), because: decision, t)
+        let called = organisation.name(for: t.language).name
+        var blocks = Decision.letter(to: name, t("organisations.mail.\(word.rawValue)", called), because: decision, t)
         if word == .asked { blocks.append(.note(t("organisations.mail.answer"))) }
+        // Nobody can ask to act for one that is hidden.
+        let asksAgain = word == .ended && organisation.facts.visibility == .everyone
+        let address =
+            asksAgain ? RepresentativeRoutes.form.path(t.language, organisation.slug) : RepresentativeRoutes.index.path(t.language)
         blocks.append(
-            .button(
-                label: t("organisations.mail.toAccount"), url: "\(base.appending(RepresentativeRoutes.index.path(t.language)))"))
-        return message(to: mailbox, mandate.id, subject: t("organisations.mail.word.subject", organisation), blocks)
+            .button(label: t(asksAgain ? "organisations.mail.askAgain" : "organisations.mail.toAccount"), url: "\(base.appending(address))")
+        )
+        return message(to: mailbox, mandate.id, subject: t("organisations.mail.word.subject", called), blocks)
     }
 
     /// What became of a mandate.
     enum Word: String {
-        case confirmed, refused, asked, ending
+        case confirmed, refused, asked, ending, ended
     }
 
     private func message(to mailbox: Mailbox, _ mandate: Int64, subject: String, _ blocks: [Message.Block]) -> Message {

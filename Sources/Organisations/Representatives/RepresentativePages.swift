@@ -1,5 +1,6 @@
 internal import Design
 internal import Foundation
+internal import Graph
 internal import HTML
 internal import People
 internal import Text
@@ -22,6 +23,7 @@ enum RepresentativePages {
 
     private static func item(_ mine: MyMandate, at now: Instant, _ zone: TimeZone, _ t: Translator) -> HTML {
         let slug = mine.organisation.slug
+        guard !mine.mandate.isOver(at: now) else { return lapsed(mine, at: now, zone, t) }
         let isInForce = mine.mandate.isInForce(at: now)
         let held = isInForce ? t("organisations.mine.until", t.day(mine.mandate.expiresAt ?? now, in: zone)) : t("organisations.mine.waits")
         let state = mine.isContested ? t("organisations.contested") : held
@@ -32,6 +34,20 @@ enum RepresentativePages {
         return """
             <li class="card calm"><h2>\(mine.organisation.name(for: t.language).name)</h2><p>\(mine.mandate.function) · \(state)</p>
             <form method="post" action="\(RepresentativeRoutes.giveBack.path(t.language, slug))"><p class="actions">\(edit)<button class="button">\(t("organisations.mine.giveBack"))</button></p></form></li>
+            """
+    }
+
+    /// What was theirs and nobody renewed: since when, and the way to ask again where everybody sees the organisation.
+    private static func lapsed(_ mine: MyMandate, at now: Instant, _ zone: TimeZone, _ t: Translator) -> HTML {
+        let name = mine.organisation.name(for: t.language).name
+        let end = mine.mandate.expiresAt ?? mine.mandate.endedAt ?? now
+        let again: HTML =
+            mine.organisation.facts.visibility == .everyone
+            ? """
+            <p class="actions"><a class="button" href="\(RepresentativeRoutes.form.path(t.language, mine.organisation.slug))">\(t("organisations.mine.askAgain"))</a></p>
+            """ : .empty
+        return """
+            <li class="card calm"><h2>\(name)</h2><p>\(mine.mandate.function)</p><p>\(t("organisations.mine.ended", name, t.day(end, in: zone)))</p>\(again)</li>
             """
     }
 
@@ -64,15 +80,35 @@ enum RepresentativePages {
             .marking(state, t)
     }
 
-    /// For an official contact: who asks for what, and two buttons.
+    /// For an official contact: who asks for what, or whose year ends, and two buttons.
     static func mandate(_ asked: AskedMandate, token: String, _ t: Translator) -> Page {
+        let words = asked.mandate.confirmedAt == nil ? request(asked, t) : renewal(asked, t)
         let body: HTML = """
-            \(Pieces.title(t("organisations.mandate.title"), lead: t("organisations.mandate.lead", asked.person.name, asked.mandate.function, asked.organisation.name(for: t.language).name)))
-            <div class="wrap prose"><p>\(asked.organisation.account(of: asked.person, t))</p><p>\(t("organisations.mandate.words"))</p>
-            <form method="post" action="\(RepresentativeRoutes.confirm.path(t.language, token))"><p class="actions"><button class="button go">\(t("organisations.mandate.confirm"))</button>
-            <button class="button" formaction="\(RepresentativeRoutes.refuse.path(t.language, token))">\(t("organisations.mandate.refuse"))</button></p></form></div>
+            \(Pieces.title(words.title, lead: words.lead))
+            <div class="wrap prose"><p>\(asked.organisation.account(of: asked.person, t))</p><p>\(words.meaning)</p>
+            <form method="post" action="\(RepresentativeRoutes.confirm.path(t.language, token))"><p class="actions"><button class="button go">\(words.yes)</button>
+            <button class="button" formaction="\(RepresentativeRoutes.refuse.path(t.language, token))">\(words.no)</button></p></form></div>
             """
-        return page(t("organisations.mandate.title"), body, t) { RepresentativeRoutes.mandate.path($0, token) }
+        return page(words.title, body, t) { RepresentativeRoutes.mandate.path($0, token) }
+    }
+
+    private typealias Question = (title: String, lead: String, meaning: String, yes: String, no: String)
+
+    private static func request(_ asked: AskedMandate, _ t: Translator) -> Question {
+        let name = asked.organisation.name(for: t.language).name
+        return (
+            t("organisations.mandate.title"), t("organisations.mandate.lead", asked.person.name, asked.mandate.function, name),
+            t("organisations.mandate.words"), t("organisations.mandate.confirm"), t("organisations.mandate.refuse")
+        )
+    }
+
+    private static func renewal(_ asked: AskedMandate, _ t: Translator) -> Question {
+        let name = asked.organisation.name(for: t.language).name
+        let end = asked.mandate.expiresAt.map { t.day($0, in: .gmt) } ?? ""
+        return (
+            t("organisations.renewal.title"), t("organisations.renewal.lead", asked.person.name, asked.mandate.function, name, end),
+            t("organisations.renewal.words"), t("organisations.renewal.confirm"), t("organisations.renewal.refuse")
+        )
     }
 
     static func decided(isConfirmed: Bool, _ t: Translator) -> Page {

@@ -38,6 +38,17 @@ public enum RepresentativeStore {
         try representatives("person = \(person) AND ended_at IS NULL ORDER BY id DESC", on: db)
     }
 
+    /// What a person could do and nobody renewed, newest first, where they asked for nothing since.
+    static func lapsed(of person: Int64, on db: any Reader) throws -> [Representative] {
+        try representatives(
+            """
+            person = \(person) AND ended_why = \(Representative.End.expired) AND NOT EXISTS (
+                SELECT 1 FROM representative AS later WHERE later.person = representative.person
+                    AND later.organisation = representative.organisation AND later.id > representative.id)
+            ORDER BY id DESC
+            """, on: db)
+    }
+
     /// Everything that a person ever asked for, oldest first.
     static func history(of person: Int64, on db: any Reader) throws -> [Representative] {
         try representatives("person = \(person) ORDER BY id", on: db)
@@ -84,13 +95,18 @@ public enum RepresentativeStore {
         try db.run("UPDATE representative SET noticed_at = \(now) WHERE id = \(id) AND noticed_at IS NULL AND ended_at IS NULL") == 1
     }
 
-    /// Ends the mandates whose time is over.
-    static func expire(at now: Instant, on db: any Writer) throws {
+    /// Mandates whose time is over and that nobody renewed.
+    static func over(at now: Instant, limit: Int, on db: any Reader) throws -> [Representative] {
+        try representatives("ended_at IS NULL AND expires_at <= \(now) ORDER BY expires_at LIMIT \(limit)", on: db)
+    }
+
+    /// Ends a mandate whose time is over. False if it was renewed meanwhile, or another node was quicker.
+    static func expire(_ id: Int64, at now: Instant, on db: any Writer) throws -> Bool {
         try db.run(
             """
             UPDATE representative SET ended_at = \(now), ended_why = \(Representative.End.expired)
-            WHERE ended_at IS NULL AND expires_at <= \(now)
-            """)
+            WHERE id = \(id) AND ended_at IS NULL AND expires_at <= \(now)
+            """) == 1
     }
 
     private static func inForce(_ now: Instant) -> SQL {

@@ -1,6 +1,7 @@
 internal import HTML
 internal import Mail
 internal import Secrets
+internal import Site
 internal import Text
 internal import Web
 
@@ -57,14 +58,19 @@ struct AccountLetters {
             ])
     }
 
-    /// What was changed that lets somebody in, told to the mailbox that the account had: `password`, `mailbox`, `factor`.
+    /// What was changed that lets somebody in, told to the mailbox that the account had: `password`, `mailbox`, `factor`. One that is no longer
+    /// the account's gets no link for a new password: only the secretariat can help there.
     func changed(_ what: Change, _ person: Person, to mailbox: Mailbox) -> Message {
-        message(
+        let isElsewhere = what == .mailbox
+        let help = isElsewhere ? SiteRoutes.page.path(t.language, .contact) : AccountRoutes.recovery.path(t.language)
+        return message(
             to: mailbox, of: person, "people.mail.changed.subject",
             [
                 .greeting(person.name, t), .paragraph(t("people.mail.changed.\(what.rawValue)", site)),
-                .note(t("people.mail.changed.notYou")),
-                .button(label: t("people.mail.already.button"), url: "\(base.appending(AccountRoutes.recovery.path(t.language)))"),
+                .note(t(isElsewhere ? "people.mail.changed.write" : "people.mail.changed.notYou")),
+                .button(
+                    label: t(isElsewhere ? "people.mail.changed.toSecretariat" : "people.mail.already.button"),
+                    url: "\(base.appending(help))"),
             ])
     }
 

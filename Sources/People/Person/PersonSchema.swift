@@ -107,5 +107,12 @@ public enum PersonSchema {
                 "CREATE INDEX audit_subject ON audit_entry (subject_kind, subject)",
                 "CREATE INDEX audit_person ON audit_entry (person)",
             ]),
+        Migration(
+            "people-005", "Which official contact decided by a link",
+            [
+                "ALTER TABLE audit_entry ADD COLUMN contact \(type: .integer)",
+                "ALTER TABLE audit_entry ADD COLUMN contact_of \(type: .text)",
+                "CREATE INDEX audit_contact ON audit_entry (contact) WHERE contact IS NOT NULL",
+            ]),
     ]
 }

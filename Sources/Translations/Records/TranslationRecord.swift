@@ -21,7 +21,7 @@ public enum TranslationState: String, Sendable, CaseIterable {
     case translation
     /// A machine translated it and nobody has checked it.
     case machine
-    /// The original says something else since.
+    /// The original, or the translation that it was made from, says something else since.
     case outdated
     /// There is nothing in this language.
     case missing
@@ -41,9 +41,15 @@ struct TranslatedText: Sendable {
         return (version.isMachine ? [.machine] : [.translation]) + (isOutdated(language) ? [.outdated] : [])
     }
 
-    /// Whether what it was made from says something else now.
+    /// Whether what it was made from says something else now, or is outdated itself: a translation of a translation follows the original too.
     func isOutdated(_ language: Language) -> Bool {
-        guard language != original, text.versions[language] != nil, let record = records[language] else { return false }
-        return text.versions[record.source]?.words.digest != record.sourceDigest
+        var seen: Set<Language> = []
+        var language = language
+        // By what each was made from, up to the original.
+        while language != original, text.versions[language] != nil, let record = records[language], seen.insert(language).inserted {
+            if text.versions[record.source]?.words.digest != record.sourceDigest { return true }
+            language = record.source
+        }
+        return false
     }
 }

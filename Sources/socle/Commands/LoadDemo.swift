@@ -4,7 +4,8 @@ import ArgumentParser
 /// `socle demo`: fills the site with samples.
 struct LoadDemo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "demo", abstract: "Load the demo content: a campaign, organisations and samples. Safe to repeat.")
+        commandName: "demo",
+        abstract: "Load the demo content: a campaign, organisations and samples. Safe to repeat: only what is missing is added.")
 
     @OptionGroup var options: SettingOptions
     @Option(help: "Add that many confirmed sample signatures, for load work.") var signatures = 0
