@@ -49,9 +49,9 @@ public struct Program: Sendable {
         self.logger = logger
         resources = try ResourceFolder(environment: settings.resources, program: program)
         catalogue = try Catalogue(resources: resources)
-        secrets = Secrets(master: try settings.secret.map { Array($0.utf8) } ?? SecretFile.read(orMakeIn: settings.data))
-        try FileManager.default.createDirectory(at: settings.data, withIntermediateDirectories: true)
-        database = try await Database.open(settings.database, clock: clock)
+        try settings.makeDataFolder()
+        secrets = Secrets(master: try settings.secretMadeIfNeeded())
+        database = try await settings.openDatabase(clock: clock)
         try await database.migrate(Self.migrations)
         let mailings = MailingReturns(clock: clock)
         outbox = Outbox(

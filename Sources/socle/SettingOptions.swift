@@ -47,7 +47,12 @@ struct SettingOptions: ParsableArguments {
 
     /// The parts of the program, opened. A command speaks by what it prints, so its log holds only what is wrong.
     func open(quietly: Bool = false) async throws -> Program {
-        try await Program(settings: prepare(quietly: quietly), program: Self.program, logger: Logger(label: "socle"))
+        try await open(prepare(quietly: quietly))
+    }
+
+    /// The parts of the program, opened from settings that were read.
+    func open(_ settings: Settings) async throws -> Program {
+        try await Program(settings: settings, program: Self.program, logger: Logger(label: "socle"))
     }
 
     /// The file of this program, beside which its resources lie.

@@ -2,6 +2,7 @@
 
 import email
 import re
+import sqlite3
 import time
 
 from petition import Petition
@@ -59,14 +60,15 @@ def test_a_returned_message_takes_the_signature_out_of_the_count(tmp_path, sink)
         assert petition.press(confirm, 0).status == 303
         eventually(lambda: petition.count() == before + 1)
 
-        site.command("bounce", given=returned(letter["from"], mailbox, "delayed", "4.4.1"))
+        assert "only delayed" in site.command("bounce", given=returned(letter["from"], mailbox, "delayed", "4.4.1"))
         time.sleep(3)
         assert petition.count() == before + 1, "a delay is no return"
 
-        assert site.attempt("bounce", given=returned("petition+b-1-guessed@example.org", "someone@example.net")).returncode in (0, 65)
-        site.command("bounce", given=returned(letter["from"], mailbox))
+        guessed = returned("petition+b-1-guessed@example.org", "someone@example.net")
+        assert "no message of ours" in site.command("bounce", given=guessed)
+        assert "leave the count" in site.command("bounce", "--marked-only", given=returned(letter["from"], mailbox))
         eventually(lambda: petition.count() == before)
-        site.command("bounce", given=returned(letter["from"], mailbox))
+        assert "known already" in site.command("bounce", given=returned(letter["from"], mailbox))
         time.sleep(3)
         assert petition.count() == before, "the same return twice counts once"
 
@@ -78,11 +80,45 @@ def confirm_path(site, message: str) -> str:
     return re.search(re.escape(site.base) + r"(/[^\s<>]+)", text).group(1)
 
 
+def test_a_full_mailbox_keeps_its_signature(tmp_path, sink):
+    with demo(tmp_path / "data", SOCLE_SMTP_URL=sink.url, SOCLE_MAIL_FROM="petition@example.org") as site:
+        site.start()
+        petition = Petition(site)
+        mailbox = "full@example.net"
+        petition.sign("Soon Full", mailbox)
+        sink.wait_for({mailbox}, within=15)
+        letter = next(message for message in sink.messages() if mailbox in message["to"])
+        assert "signatures stay" in site.command("bounce", "--marked-only", given=returned(letter["from"], mailbox, "failed", "5.2.2"))
+
+
+ABSENT = b"Return-Path: <>\r\nFrom: Amina <amina@example.sn>\r\nAuto-Submitted: auto-replied\r\nSubject: Absent\r\n\r\n550 could not be delivered\r\n"
+
+
+def test_what_is_no_return_ends_well_and_is_named(tmp_path):
+    with demo(tmp_path / "data") as site:
+        for message in (ABSENT, b"junk"):
+            assert "Nothing to do: this" in site.command("bounce", "--marked-only", given=message)
+        assert site.attempt("bounce", "--port", "many", given=ABSENT).returncode == site.attempt("outbox", "--port", "many").returncode
+
+
+def test_while_the_database_is_locked_or_away_the_mail_server_is_asked_to_try_again(tmp_path):
+    report = returned("petition@example.org", "someone@example.net")
+    with demo(tmp_path / "data") as site:
+        with sqlite3.connect(next(site.folder.glob("*.sqlite")), isolation_level=None) as database:
+            database.execute("BEGIN IMMEDIATE")
+            assert site.attempt("bounce", given=report).returncode == 75
+            database.execute("ROLLBACK")
+        assert site.attempt("bounce", given=report).returncode == 0
+        site.settings = {"SOCLE_DATABASE": "postgres://nobody@127.0.0.1:1/nothing"}
+        done = site.attempt("bounce", given=report)
+        assert done.returncode == 75 and "later" in done.stderr
+
+
 def test_hostile_messages_do_not_break_the_command(tmp_path):
     with demo(tmp_path / "data") as site:
         for message in (b"", b"\0" * 1000, b"\xff" * 1000, b"a: b\r\n" * 100_000, b"Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n" * 5000):
             done = site.attempt("bounce", given=message, timeout=20)
-            assert 0 <= done.returncode < 128, "ended by a signal"
+            assert done.returncode == 0, "whatever strangers write must not come back to a person"
 
 
 def test_a_mailbox_that_the_mail_server_refuses_is_recorded(tmp_path):

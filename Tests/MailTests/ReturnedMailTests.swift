@@ -9,7 +9,7 @@ struct ReturnedMailTests {
         arguments: [
             (ReturnedSamples.postfix, "5.1.1"), (ReturnedSamples.exim, nil), (ReturnedSamples.exchange, "5.1.10"),
             (ReturnedSamples.qmail, "5.1.1"),
-            (ReturnedSamples.french, "5.1.1"),
+            (ReturnedSamples.french, "5.1.1"), (ReturnedSamples.yahoo, nil), (ReturnedSamples.domino, nil),
         ])
     func permanent(_ sample: String, _ status: String?) throws {
         let mail = try ReturnedMail.parse(ReturnedSamples.bytes(sample, id: 41))
@@ -39,11 +39,23 @@ struct ReturnedMailTests {
     @Test(
         "is neither an absence note, nor an answer, nor a receipt",
         arguments: [
-            ReturnedSamples.vacation, ReturnedSamples.answer, ReturnedSamples.success,
+            ReturnedSamples.vacation, ReturnedSamples.absent, ReturnedSamples.ticket, ReturnedSamples.answer, ReturnedSamples.success,
         ])
     func others(_ sample: String) throws {
         let bytes = try ReturnedSamples.bytes(sample, id: 41)
         #expect(throws: ReturnedMail.Failure.notAReturn) { try ReturnedMail.parse(bytes) }
+    }
+
+    @Test(
+        "is a mail system's only by the name of its sender",
+        arguments: [
+            ("MAILER-DAEMON@relay.example.net (Mail Delivery System)", true), ("MAILER-DAEMON", true),
+            ("\"Service\" <Postmaster@example.sn>", true), ("Mail Delivery Subsystem <noreply@example.net>", true),
+            ("<MicrosoftExchange329e71ec@tenant.example>", true), ("Amina <amina@example.sn>", false),
+            ("Amina <amina@mailer-daemon.example>", false), ("postmaster <amina@example.sn>", false), ("", false),
+        ])
+    func sender(_ from: String, _ isSystem: Bool) {
+        #expect(MailSystem.isSender(from) == isSystem)
     }
 
     @Test("bears no mark of ours when its code was guessed, or belongs to another message")

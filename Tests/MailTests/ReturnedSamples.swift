@@ -231,4 +231,83 @@ enum ReturnedSamples {
         """
 
     static let success = postfix.replacing("Action: failed", with: "Action: relayed").replacing("Status: 5.1.1", with: "Status: 2.0.0")
+
+    /// First a stranger's mailbox that failed, then ours.
+    static func several(ours action: String, _ status: String) -> String {
+        let group = "Final-Recipient: rfc822; amina@example.sn\n"
+        return postfix.replacing("Action: failed\nStatus: 5.1.1", with: "Action: \(action)\nStatus: \(status)")
+            .replacing(group, with: "Final-Recipient: rfc822; zzz@else.example\nAction: failed\nStatus: 5.1.1\n\n" + group)
+    }
+
+    static let yahoo = """
+        Return-Path: <>
+        Delivered-To: SENDER
+        From: MAILER-DAEMON@mail.example.sn
+        To: SENDER
+        Subject: Failure Notice
+        Content-Type: text/plain; charset=utf-8
+
+        Sorry, we were unable to deliver your message to the following address.
+
+        <amina@example.sn>:
+        554: delivery error: dd This user doesn't have a yahoo.com account (amina@example.sn) [0] - mta4107.mail.example.sn
+
+        --- Forwarded message ---
+
+        From: Socle <socle@example.org>
+        Message-ID: <MESSAGE-ID>
+        """
+
+    static let domino = """
+        From: Postmaster@example.sn
+        To: SENDER
+        Subject: DELIVERY FAILURE: User amina (amina@example.sn) not listed in Domino Directory
+        X-Mailer: Lotus Domino Release 9.0.1
+        Content-Type: multipart/mixed; boundary="==IFJRGLKF"
+
+        --==IFJRGLKF
+        Content-Type: text/plain; charset="us-ascii"
+
+        Your message
+
+          Subject: Confirmez
+
+        was not delivered to:
+
+          amina@example.sn
+
+        because:
+
+          User amina (amina@example.sn) not listed in Domino Directory
+
+        --==IFJRGLKF
+        Content-Type: message/rfc822
+
+        From: Socle <socle@example.org>
+        To: amina@example.sn
+        Message-ID: <MESSAGE-ID>
+
+        Bonjour
+        --==IFJRGLKF--
+        """
+
+    /// An absence note that quotes a failure, as vacation programs send it: from nobody.
+    static let absent = """
+        Return-Path: <>
+        From: "Amina, Mail Delivery" <amina@example.sn>
+        To: SENDER
+        Subject: Absent: Re: Undelivered Mail Returned to Sender
+        Auto-Submitted: auto-replied
+        X-Auto-Response-Suppress: All
+        In-Reply-To: <MESSAGE-ID>
+
+        I am away until Monday. If your message could not be delivered to my colleague (550 5.1.1 user unknown),
+
+        <amina@example.sn>
+
+        write to postmaster@example.sn.
+        """
+
+    static let ticket = absent.replacing("Auto-Submitted: auto-replied", with: "Auto-Submitted: auto-generated\nPrecedence: bulk")
+        .replacing("\"Amina, Mail Delivery\" <amina@", with: "Postmaster's desk <support+mailer-daemon@")
 }

@@ -25,6 +25,9 @@ public enum Setting: String, CaseIterable, Sendable {
         }
     }
 
+    /// Whether it may be a list in the file, which is what commas are elsewhere.
+    var isList: Bool { self == .trustedProxies || self == .metrics }
+
     /// Its value when it is not set, as a reader of the documentation wants to see it.
     public var standard: String {
         switch self {

@@ -4,6 +4,7 @@ public import HTML
 public import Logging
 public import Mail
 public import Storage
+internal import Synchronization
 internal import SystemPackage
 public import Web
 
@@ -46,16 +47,22 @@ public struct Settings: Sendable {
         init(_ setting: Setting, _ words: String) {
             description = "\(setting.variable) \(words) (\(setting.purpose))"
         }
+
+        init(_ misspelling: Misspelling, in file: String) {
+            let (name, nearest) = (misspelling.name, misspelling.nearest)
+            description = "\(file): no setting is called \(name); the nearest is \(nearest) (socle settings lists all there are)"
+        }
     }
 
     /// Reads all settings. Throws `Problem` for the first that is wrong.
     public init(_ reader: SettingReader) throws {
         host = try reader.value(.host) ?? Setting.host.standard
         port = try reader.number(.port, in: 0...65535) ?? 8080
-        let base = try reader.value(.baseURL) ?? "http://\(host):\(port)"
+        let base = try reader.value(.baseURL) ?? "http://\(Self.name(ofHost: host)):\(port)"
         guard let baseURL = WebURL(base), let origin = baseURL.origin, ["", "/"].contains(baseURL.description.dropFirst(origin.count))
         else {
-            throw Problem(.baseURL, "must be an http or https address without a path")
+            throw Problem(
+                .baseURL, "must be an http or https address without a path; if it is not set, \(Setting.host.variable) must fit in one")
         }
         self.baseURL = baseURL
         let data = URL(filePath: try reader.value(.data) ?? "data", directoryHint: .isDirectory)
@@ -67,7 +74,7 @@ public struct Settings: Sendable {
             guard let server = try? SMTPServer(parsing: text) else { throw Problem(.smtpURL, "is not the address of a mail server") }
             return server
         }
-        let from = try reader.value(.mailFrom) ?? "socle@\(URL(string: base)?.host() ?? "localhost")"
+        let from = try reader.value(.mailFrom) ?? "socle@\(Self.mailDomain(of: base))"
         guard let mailFrom = Mailbox(from) else { throw Problem(.mailFrom, "is not a mailbox") }
         self.mailFrom = mailFrom
         mailPace = try reader.number(.mailPace, in: 1...1_000_000) ?? 3000
@@ -81,39 +88,59 @@ public struct Settings: Sendable {
         self.logLevel = logLevel
         resources = try reader.value(.resources)
     }
+
+    /// As it stands in an address: IPv6 in brackets. All addresses of a machine are none of it, so its own name stands for them.
+    private static func name(ofHost host: String) -> String {
+        if ["::", "0.0.0.0"].contains(host) { return "localhost" }
+        return host.contains(":") && !host.hasPrefix("[") ? "[\(host)]" : host
+    }
+
+    /// The host of the base URL, where it can stand behind an @.
+    private static func mailDomain(of base: String) -> String {
+        guard let host = URL(string: base)?.host(), !host.contains(":") else { return "localhost" }
+        return host
+    }
 }
 
 /// Reads single settings from wherever they are set: flags, then the environment, then `socle.yaml`.
 public struct SettingReader: Sendable {
     private let reader: ConfigReader
 
-    /// Reads flags by the names of `Setting`, the environment, and a YAML file: the one that is named, or `socle.yaml` if it exists.
+    /// Reads flags by the names of `Setting`, the environment, and a YAML file: the one that is named, or `socle.yaml` if it exists. Throws
+    /// `Settings.Problem` for a name in the file that no setting has.
     public init(flags: [Setting: String], environment: [String: String], file: String?) async throws {
         let values = flags.map { (AbsoluteConfigKey([$0.key.rawValue]), ConfigValue(.string($0.value), isSecret: $0.key.isSecret)) }
+        let path = file ?? "socle.yaml"
+        let names = FileNames()
+        let settings = try await FileProvider<YAMLSnapshot>(
+            parsingOptions: .init(secretsSpecifier: .dynamic { name, _ in names.add(name) }),
+            filePath: FilePath(path), allowMissing: file == nil)
+        if let misspelling = Setting.misspelt(inFile: names.all) { throw Settings.Problem(misspelling, in: path) }
         reader = ConfigReader(providers: [
             InMemoryProvider(name: "flags", values: Dictionary(uniqueKeysWithValues: values)),
             EnvironmentVariablesProvider(environmentVariables: environment).prefixKeys(with: "socle"),
-            try await FileProvider<YAMLSnapshot>(filePath: FilePath(file ?? "socle.yaml"), allowMissing: file == nil),
+            settings,
         ])
     }
 
     /// The value of a setting, or nil if it is set nowhere or to nothing. A secret may lie in a file of its own.
     func value(_ setting: Setting) throws -> String? {
-        let key = setting.rawValue
-        if let text = text(key, isSecret: setting.isSecret) { return text }
-        guard setting.isSecret, let file = text("\(key).file", isSecret: false) else { return nil }
+        let key = ConfigKey(setting.rawValue)
+        if let text = reader.string(forKey: key, isSecret: setting.isSecret) {
+            if !text.isEmpty { return text }
+        } else if let list = reader.stringArray(forKey: key, isSecret: setting.isSecret) {
+            guard setting.isList else { throw Settings.Problem(setting, "takes one value, not a list") }
+            return list.isEmpty ? nil : list.joined(separator: ",")
+        }
+        return try setting.isSecret ? valueInFile(setting) : nil
+    }
+
+    private func valueInFile(_ setting: Setting) throws -> String? {
+        guard let file = reader.string(forKey: ConfigKey("\(setting.rawValue).file")), !file.isEmpty else { return nil }
         guard let words = try? String(contentsOf: URL(filePath: file), encoding: .utf8) else {
             throw Settings.Problem(setting, "names a file that cannot be read")
         }
         return words.trimmingCharacters(in: .whitespacesAndNewlines)
-    }
-
-    private func text(_ key: String, isSecret: Bool) -> String? {
-        let key = ConfigKey(key)
-        // A list in the file is what commas are elsewhere.
-        let text =
-            reader.string(forKey: key, isSecret: isSecret) ?? reader.stringArray(forKey: key, isSecret: isSecret)?.joined(separator: ",")
-        return text?.isEmpty == false ? text : nil
     }
 
     func number(_ setting: Setting, in range: ClosedRange<Int>) throws -> Int? {
@@ -132,5 +159,18 @@ public struct SettingReader: Sendable {
             }
             return range
         }
+    }
+}
+
+/// The names in a settings file, gathered where its reader asks which of them are secret: it tells them in no other way.
+private final class FileNames: Sendable {
+    private let names = Mutex<Set<String>>([])
+
+    var all: Set<String> { names.withLock { $0 } }
+
+    /// Notes the name, and answers that nothing in the file may be shown: what is misspelt may be a secret.
+    func add(_ name: String) -> Bool {
+        names.withLock { _ = $0.insert(name) }
+        return true
     }
 }

@@ -18,7 +18,7 @@ extension Doctor {
                     mend: "set \(Setting.database.variable), restore a backup, or make it: socle migrate"))
         }
         do {
-            let database = try await Database.open(settings.database, limits: Limits(readers: 1, writers: 1), clock: clock)
+            let database = try await settings.openDatabase(limits: Limits(readers: 1, writers: 1), clock: clock)
             await examine(database, tell)
             await database.close()
         } catch {

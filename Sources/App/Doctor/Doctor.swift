@@ -7,15 +7,14 @@ public struct Doctor: Sendable {
     let settings: Settings
     let program: URL
     let clock: Clock
-    private let misspelt: [String]
+    private let misspelt: [Misspelling]
 
     /// A doctor for the site with these settings.
     /// - Parameters:
     ///   - program: the running program, beside which resources are looked for.
     ///   - environment: where a setting may be misspelt.
     public init(_ settings: Settings, program: URL, environment: [String: String] = [:], clock: Clock = .system) {
-        let known = Set(Setting.allCases.flatMap { $0.isSecret ? [$0.variable, "\($0.variable)_FILE"] : [$0.variable] })
-        misspelt = environment.keys.filter { $0.hasPrefix("SOCLE_") && !known.contains($0) }.sorted()
+        misspelt = Setting.misspelt(in: environment)
         self.settings = settings
         self.program = program
         self.clock = clock
@@ -26,7 +25,9 @@ public struct Doctor: Sendable {
         tell(
             misspelt.isEmpty
                 ? .ok("settings", "all can be read")
-                : .warn("settings", "no setting is called \(misspelt.joined(separator: ", "))", mend: "socle settings lists all there are"))
+                : .warn(
+                    "settings", "no setting is called \(misspelt.map(\.description).joined(separator: ", "))",
+                    mend: "socle settings lists all there are"))
         for finding in [dataFolder, secret, disk, resources, pageCache, baseURL, proxies] { tell(finding()) }
         await examineDatabase(tell)
         tell(await mailServer())

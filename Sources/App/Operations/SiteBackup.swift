@@ -29,7 +29,7 @@ public struct SiteBackup: Sendable {
         // Opening a SQLite file that is not there would make one.
         if case .sqlite(let path) = settings.database, !FileManager.default.fileExists(atPath: path) { throw BackupError.nothingThere }
         let secret = withSecret ? try settings.secretInForce() : nil
-        let database = try await Database.open(settings.database, limits: Limits(readers: 1, writers: 1), clock: clock)
+        let database = try await settings.openDatabase(limits: Limits(readers: 1, writers: 1), clock: clock)
         do {
             let summary = try await Backup(of: database, clock: clock).write(to: destination, secret: secret)
             let unrecorded = await record(summary, in: database)

@@ -73,7 +73,7 @@ public struct SiteRestore: Sendable {
         // A secret where there was none harms nobody if the rest fails; without it a started site would make its own.
         let isFirst = try settings.secretInForce() == nil
         if case .restored = outcome, isFirst, let secret = backup.secret { try SecretFile.put(secret, in: settings.data) }
-        let database = try await Database.open(settings.database, limits: Limits(readers: 1, writers: 1), clock: clock)
+        let database = try await settings.openDatabase(limits: Limits(readers: 1, writers: 1), clock: clock)
         do {
             let summary = try await restore.run(into: database, isReplacing: permissions.isReplacing)
             // Kept on purpose, it is the right one from now on.

@@ -1,12 +1,14 @@
-/// A failure reported in a server's own words: qmail, Exim, old Exchange and others that write no RFC 3464 part. An automatic answer of a person
-/// must never be taken for one, so both the sender and the words have to be a mail system's.
+/// A failure reported in a server's own words: qmail, Exim, Yahoo, Domino and others that write no RFC 3464 part. An automatic answer of a person
+/// must never be taken for one, so both the sender and the words have to be a mail system's. Neither an empty Return-Path nor Auto-Submitted
+/// tells them apart: absence notes bear both.
 struct PlainReport {
-    let report: DeliveryReport
+    /// One for each mailbox that failed; one without a mailbox where none is named.
+    let reports: [DeliveryReport]
 
     init?(_ message: MIMEPart) {
         let subject = MailBytes.lowered(message["subject"] ?? "")
         let failedRecipients = message["x-failed-recipients"]
-        guard Self.isFromMailSystem(message) || failedRecipients != nil else { return nil }
+        guard failedRecipients != nil || MailSystem.isSender(message["from"] ?? "") else { return nil }
         guard let text = message.all.first(where: { $0.type == "text/plain" && $0.parts.isEmpty })?.body.prefix(20_000) else { return nil }
         let lines = MailBytes.lines(text).prefix(400).map { MailBytes.trimmed(MailBytes.text($0)) }
         let words = MailBytes.lowered(lines.joined(separator: " "))
@@ -17,23 +19,19 @@ struct PlainReport {
         let reply = lines.lazy.compactMap(Self.reply).first
         let isFinal =
             status?.kind == 5 || reply.map { (500..<600).contains($0.code) } ?? false || Self.finals.contains { words.contains($0) }
-        let said = failedRecipients.map { String($0.prefix { $0 != "," }) }.flatMap { Mailbox($0) }
-        report = DeliveryReport(
-            mailbox: said ?? lines.lazy.compactMap(Self.mailbox).first,
-            isPermanent: isFinal && !isNotice,
-            status: status ?? reply?.status,
-            diagnosis: reply?.text ?? lines.first { MailStatus(findingIn: $0.utf8) != nil } ?? subject)
-    }
-
-    /// Sent by a mail system: its usual names, or nobody at all.
-    private static func isFromMailSystem(_ message: MIMEPart) -> Bool {
-        let from = MailBytes.lowered(message["from"] ?? "")
-        return ["mailer-daemon", "postmaster@", "mail delivery", "microsoftexchange"].contains { from.contains($0) }
-            || message["return-path"].map { $0 == "<>" } ?? false
+        let said = (failedRecipients ?? "").split(separator: ",").prefix(50).compactMap { Mailbox(MailBytes.trimmed(String($0))) }
+        let mailboxes: [Mailbox?] = said.isEmpty ? [lines.lazy.compactMap(Self.mailbox).first] : said
+        let diagnosis = reply?.text ?? lines.first { MailStatus(findingIn: $0.utf8) != nil } ?? subject
+        reports = mailboxes.map {
+            DeliveryReport(
+                mailboxes: [$0].compactMap { $0 }, action: isFinal && !isNotice ? .failed : .delayed,
+                status: status ?? reply?.status, diagnosis: diagnosis)
+        }
     }
 
     private static let failures = [
-        "failure notice", "undeliver", "returned mail", "mail delivery failed", "delivery failure", "delivery has failed",
+        "failure notice", "unable to deliver", "undeliver", "returned mail", "mail delivery failed", "delivery failure",
+        "delivery has failed",
         "delivery failed",
         "delivery status notification", "could not be delivered", "couldn't be delivered", "wasn't able to deliver", "wasn't delivered",
         "message delayed", "delivery delayed", "has not been delivered", "non remis", "échec de la remise", "no se puede entregar",
@@ -49,6 +47,8 @@ struct PlainReport {
         "permanent error", "permanent fatal error", "this is a permanent", "giving up", "user unknown", "unknown user", "no such user",
         "does not exist",
         "mailbox unavailable", "address not found", "recipient not found", "not found by smtp address lookup",
+        "this user doesn't have a", "this account has been disabled or discontinued",
+        "not listed in domino directory", "not listed in public name & address book",
     ]
 
     /// A line that quotes an SMTP answer: `550 5.1.1 <…>: user unknown`, also after other words.

@@ -15,14 +15,17 @@ public struct ReturnedMail: Hashable, Sendable {
 
     /// What may be marks of this site, in the order in which they stand; at most 32.
     let marks: [Mark]
+    /// What is said about each recipient, in the order in which it stands; at least one, at most 50.
+    let reports: [DeliveryReport]
+
     /// The mailbox that failed, by what the server says.
-    public let mailbox: Mailbox?
+    public var mailbox: Mailbox? { gravest?.mailboxes.first }
     /// Whether the server has given up; if not, it tries on and this is only a notice.
-    public let isPermanent: Bool
+    public var isPermanent: Bool { gravest?.action == .failed }
     /// What kind of failure, if the server says.
-    public let status: MailStatus?
+    public var status: MailStatus? { gravest?.status }
     /// The server's own words, printable, at most 300 characters.
-    public let diagnosis: String
+    public var diagnosis: String { gravest?.diagnosis ?? "" }
 
     /// Why a message is not taken for a returned one.
     public enum Failure: Error, Hashable, Sendable, CustomStringConvertible {
@@ -55,14 +58,29 @@ public struct ReturnedMail: Hashable, Sendable {
         var budget = MIMEPart.Budget()
         let message = try MIMEPart(bytes[...], budget: &budget, depth: 0)
         guard !message.fields.isEmpty else { throw .notAMessage }
-        guard let report = try DeliveryReport(message) ?? PlainReport(message)?.report else { throw .notAReturn }
-        return ReturnedMail(
-            marks: MarkScanner.marks(in: message), mailbox: report.mailbox, isPermanent: report.isPermanent, status: report.status,
-            diagnosis: report.diagnosis)
+        guard let reports = try DeliveryReport.all(in: message) ?? PlainReport(message)?.reports else { throw .notAReturn }
+        return ReturnedMail(marks: MarkScanner.marks(in: message), reports: reports)
     }
 
     /// Whether the server has given up because there is nobody at this address.
-    public var saysMailboxIsGone: Bool {
-        isPermanent && (status?.saysMailboxIsGone ?? true)
+    public var saysMailboxIsGone: Bool { gravest?.saysMailboxIsGone ?? false }
+
+    /// What it says about a message of ours to this mailbox: the report that names it, or the only one there is, since mailboxes are forwarded
+    /// under other names. Nil if it is about others.
+    func report(about mailbox: String) -> DeliveryReport? {
+        reports.count == 1 ? reports.first : Self.gravest(of: reports.filter { $0.names(mailbox) })
+    }
+
+    private var gravest: DeliveryReport? { Self.gravest(of: reports) }
+
+    private static func gravest(of reports: [DeliveryReport]) -> DeliveryReport? {
+        reports.first { $0.action == .failed } ?? reports.first { $0.action == .delayed }
+    }
+}
+
+extension DeliveryReport {
+    /// Whether the server has given up because there is nobody at this address.
+    var saysMailboxIsGone: Bool {
+        action == .failed && (status?.saysMailboxIsGone ?? true)
     }
 }

@@ -118,7 +118,7 @@ enum OrganisationForm {
         let domain = typed.hasPrefix("@") ? String(typed.dropFirst()) : typed
         if Mailbox("x@\(domain)") == nil || !domain.contains(".") {
             check.fail("domain", "organisations.problem.domain", [.words(typed)])
-        } else if MailboxHint.freeDomains.contains(domain) {
+        } else if FreeMail.holds(domain) {
             check.fail("domain", "organisations.problem.freeDomain", [.words(domain)])
         }
         return domain

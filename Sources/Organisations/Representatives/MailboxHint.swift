@@ -12,17 +12,9 @@ enum MailboxHint {
     /// The organisation's own is not known.
     case unknown
 
-    /// Domains where anybody gets a mailbox: they prove nothing about an organisation, and are none of its own.
-    static let freeDomains: Set<String> = [
-        "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "hotmail.fr", "live.com", "msn.com", "yahoo.com", "yahoo.fr",
-        "yahoo.es", "ymail.com", "icloud.com", "me.com", "mac.com", "proton.me", "protonmail.com", "pm.me", "gmx.com", "gmx.net", "aol.com",
-        "mail.com", "mail.ru", "yandex.com", "yandex.ru", "zoho.com", "tutanota.com", "orange.fr", "free.fr", "laposte.net", "wanadoo.fr",
-        "skynet.be", "telenet.be",
-    ]
-
     init(_ mailbox: String, of organisation: Organisation) {
         let own = mailbox.utf8.split(separator: UInt8(ascii: "@")).last.flatMap { String($0)?.lowercased() } ?? ""
-        if Self.freeDomains.contains(own) {
+        if FreeMail.holds(own) {
             self = .free
         } else if let domain = organisation.facts.domain?.lowercased() {
             self = ".\(own)".utf8.reversed().starts(with: ".\(domain)".utf8.reversed()) ? .same : .other

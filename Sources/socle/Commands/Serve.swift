@@ -1,5 +1,7 @@
 import App
 import ArgumentParser
+import Foundation
+import Logging
 
 /// `socle serve`: answers visitors until it is told to stop.
 struct Serve: AsyncParsableCommand {
@@ -10,6 +12,9 @@ struct Serve: AsyncParsableCommand {
 
     func run() async throws {
         let program = try await options.open()
+        for misspelling in Setting.misspelt(in: ProcessInfo.processInfo.environment) {
+            program.logger.warning("no setting is called \(misspelling)")
+        }
         try await Server(program).run()
     }
 }
