@@ -92,6 +92,29 @@ def test_a_setting_that_cannot_be_right_stops_the_start_and_is_named(tmp_path, s
     assert "hidden-value" not in done.stdout + done.stderr
 
 
+@pytest.mark.parametrize("yaml, said", [("prot: 8205", "port"), ("port: [8204]", "SOCLE_PORT"), ("mail_form: a@b.example", "mailFrom")])
+def test_a_setting_that_is_misspelt_in_the_file_stops_the_start(tmp_path, yaml, said):
+    site = Program(tmp_path / "data", {"SOCLE_PORT": None})
+    (site.folder / "socle.yaml").write_text(yaml + "\n")
+    done = site.attempt("serve", timeout=20)
+    assert done.returncode != 0
+    assert said in done.stderr
+
+
+def test_a_misspelt_variable_is_a_warning(tmp_path):
+    with demo(tmp_path / "data", SOCLE_MAILFROM="a@b.example") as site:
+        site.start()
+        assert "SOCLE_MAILFROM (nearest: SOCLE_MAIL_FROM)" in site.last_words()
+
+
+@pytest.mark.parametrize("setting, value", [("SOCLE_DATA", "/dev/null/data"), ("SOCLE_DATABASE", "sqlite:/nowhere/at/all.sqlite")])
+def test_what_cannot_be_opened_is_named(tmp_path, setting, value):
+    done = Program(tmp_path / "data", {setting: value}).attempt("serve", timeout=20)
+    assert done.returncode != 0
+    assert setting in done.stderr and value.removeprefix("sqlite:") in done.stderr
+    assert "NSCocoaErrorDomain" not in done.stderr
+
+
 def test_a_secret_may_lie_in_a_file(tmp_path):
     secret = tmp_path / "secret"
     secret.write_text("0123456789" * 4 + "\n")
