@@ -18,11 +18,12 @@ extension FormState {
     /// What is stored otherwise than it was typed, in this order of fields, under the labels that they have in that room.
     public func differences(from typed: FormState, in fields: [String], _ room: String, _ t: Translator) -> [(label: String, words: String)]
     {
-        fields.compactMap { field in
-            let (theirs, ours) = (values[field] ?? "", (typed.values[field] ?? "").replacing("\r\n", with: "\n"))
-            guard theirs != ours else { return nil }
-            return (Self.label(of: field, room, t) ?? field, theirs)
-        }
+        differing(from: typed, in: fields).map { (Self.label(of: $0, room, t) ?? $0, values[$0] ?? "") }
+    }
+
+    /// Those of these fields that are stored otherwise than they were typed.
+    public func differing(from typed: FormState, in fields: [String]) -> [String] {
+        fields.filter { values[$0] ?? "" != (typed.values[$0] ?? "").replacing("\r\n", with: "\n") }
     }
 }
 

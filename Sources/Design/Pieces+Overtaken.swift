@@ -9,4 +9,9 @@ extension Pieces {
         }
         return "<div role=\"alert\">\(notice(.bad, title: t("design.overtaken"), "<p>\(t("design.overtaken.words"))</p>\(fields)"))</div>"
     }
+
+    /// How a box stands now.
+    public static func box(isTicked: Bool, _ t: Translator) -> String {
+        t(isTicked ? "design.ticked" : "design.unticked")
+    }
 }

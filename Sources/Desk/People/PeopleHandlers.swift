@@ -43,8 +43,10 @@ public struct PeopleHandlers: Sendable {
         let wanted = RoleForm.decode(&check)
         let now = services.clock.now()
         do {
-            try await services.database.write { db in
-                for role in Role.allCases where wanted.contains(role) != person.roles.contains(role) {
+            try await services.database.write { [check] db in
+                guard let stored = try PersonStore.find(id, on: db) else { throw WebFailure.notFound }
+                guard check.isMade(from: RoleForm.state(stored.roles).values) else { throw Overtaken() }
+                for role in Role.allCases where wanted.contains(role) != stored.roles.contains(role) {
                     if wanted.contains(role) {
                         try PersonStore.give(role, to: id, by: signedIn.person.id, at: now, on: db)
                     } else if try !PersonStore.take(role, from: id, on: db) {
@@ -61,8 +63,21 @@ public struct PeopleHandlers: Sendable {
             let forms = PeoplePages.Forms(roles: FormState(check, "desk", t))
             let page = PeoplePages.person(person, isOwn: id == signedIn.person.id, forms, services.page(signedIn, t), t)
             return .page(page, status: .unprocessable).withoutIndexing()
+        } catch is Overtaken {
+            return try await overtaken(id, FormState(check, "desk", visit.translator), visit, signedIn)
         }
         return done(language, id)
+    }
+
+    /// The roles as they were ticked, with what a colleague gave or took meanwhile.
+    private func overtaken(_ id: Int64, _ typed: FormState, _ visit: Visit, _ signedIn: SignedIn) async throws -> Answer {
+        let person = try await find(id)
+        let t = visit.translator
+        let forms = PeoplePages.Forms(roles: typed.marked(by: RoleForm.state(person.roles)))
+        let trouble = Pieces.overtaken(RoleForm.differences(person.roles, from: typed, t), t)
+        let page = PeoplePages.person(
+            person, isOwn: id == signedIn.person.id, trouble: trouble, forms, services.page(signedIn, t), t)
+        return .page(page, status: .conflict).withoutIndexing()
     }
 
     /// The second factor of a colleague who lost telephone and codes goes, for whoever types their own password and says how they know that
@@ -94,6 +109,9 @@ public struct PeopleHandlers: Sendable {
 
     /// Thrown inside the write, so that nothing of it stays.
     private struct WithoutAdministrator: Error {}
+
+    /// A colleague gave or took a role meanwhile. Thrown inside the write, too.
+    private struct Overtaken: Error {}
 
     private func find(_ id: Int64) async throws -> Person {
         guard let person = try await services.database.read({ try PersonStore.find(id, on: $0) }) else { throw WebFailure.notFound }

@@ -39,7 +39,9 @@ enum PeoplePages {
         var factor = FormState()
     }
 
-    static func person(_ person: Person, isOwn: Bool, isSaved: Bool = false, _ forms: Forms, _ desk: DeskPage, _ t: Translator) -> Page {
+    static func person(
+        _ person: Person, isOwn: Bool, isSaved: Bool = false, trouble: HTML = .empty, _ forms: Forms, _ desk: DeskPage, _ t: Translator
+    ) -> Page {
         let pieces = FormPieces(forms.roles, t)
         let done = isSaved ? Pieces.notice(.good, title: t("desk.saved"), .empty) : .empty
         let boxes = Role.allCases.map { role in
@@ -47,10 +49,10 @@ enum PeoplePages {
                 role.rawValue, words: "<strong>\(t("desk.role.\(role.rawValue)"))</strong>: \(t("desk.role.\(role.rawValue).words"))")
         }
         let body: HTML = """
-            \(done)<dl class="facts"><div><dt>\(t("desk.people.mailbox"))</dt><dd>\(person.mailbox)</dd></div>
+            \(done)\(trouble)<dl class="facts"><div><dt>\(t("desk.people.mailbox"))</dt><dd>\(person.mailbox)</dd></div>
             <div><dt>\(t("desk.people.since"))</dt><dd>\(t.day(person.createdAt, in: .gmt))</dd></div>
             <div><dt>\(t("desk.people.factor"))</dt><dd>\(t(person.hasSecondFactor ? "desk.yes" : "desk.no"))</dd></div></dl>
-            <form method="post" action="\(AdministrationRoutes.roles.path(t.language, person.id))" novalidate>\(pieces.summary())
+            <form method="post" action="\(AdministrationRoutes.roles.path(t.language, person.id))" novalidate>\(pieces.summary())\(pieces.mark())
             <fieldset><legend>\(t("desk.people.roles"))</legend>\(boxes)</fieldset>
             <p><button class="button go">\(t("desk.people.save"))</button></p></form>
             \(person.hasSecondFactor && !isOwn ? lostFactor(person, forms.factor, t) : .empty)

@@ -73,7 +73,7 @@ public struct MailingDeskHandlers: Sendable {
     /// Its words in one language, with another beside them.
     public func words(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ id: Int64, _ wished: Language) async throws -> Answer {
         let mailing = try await services.draft(id)
-        let state = MailingForm.state(mailing.words.first { $0.language == wished })
+        let state = MailingForm.state(mailing.words(in: wished))
         let t = visit.translator
         return .page(MailingWordsPages.form(mailing, wished, state, services.desk(signedIn, t), t)).withoutIndexing()
     }
@@ -89,9 +89,30 @@ public struct MailingDeskHandlers: Sendable {
             let page = MailingWordsPages.form(mailing, wished, FormState(check, "mailings", t), services.desk(signedIn, t), t)
             return .page(page, status: .unprocessable).withoutIndexing()
         }
-        return try await change(.mailingWordsChanged, mailing, signedIn, language, note: wished.code) { db, now in
-            try MailingStore.set(words, of: id, at: now, on: db)
+        do {
+            return try await change(.mailingWordsChanged, mailing, signedIn, language, note: wished.code) { [check] db, now in
+                guard try MailingStore.isDraft(id, on: db), let stored = try MailingStore.find(id, on: db) else { return false }
+                guard check.isMade(from: MailingForm.state(stored.words(in: wished)).values) else { throw Overtaken() }
+                return try MailingStore.set(words, of: id, at: now, on: db)
+            }
+        } catch is Overtaken {
+            return try await overtaken(id, wished, FormState(check, "mailings", visit.translator), visit, signedIn)
         }
+    }
+
+    /// A colleague saved these words meanwhile. Thrown inside the write, so that nothing of it stays.
+    private struct Overtaken: Error {}
+
+    /// The form as it was typed, with what a colleague saved meanwhile.
+    private func overtaken(_ id: Int64, _ wished: Language, _ typed: FormState, _ visit: Visit, _ signedIn: SignedIn) async throws -> Answer
+    {
+        let mailing = try await services.draft(id)
+        let stored = MailingForm.state(mailing.words(in: wished))
+        let t = visit.translator
+        let trouble = Pieces.overtaken(stored.differences(from: typed, in: MailingForm.wordsFields, "mailings", t), t)
+        let page = MailingWordsPages.form(
+            mailing, wished, typed.marked(by: stored), trouble: trouble, services.desk(signedIn, t), t)
+        return .page(page, status: .conflict).withoutIndexing()
     }
 
     /// The words in one language, thrown away.
@@ -131,7 +152,7 @@ public struct MailingDeskHandlers: Sendable {
 
     private func trial(_ id: Int64, _ wished: Language, _ signedIn: SignedIn) async throws -> (Mailing, Message) {
         let mailing = try await services.mailing(id)
-        guard let words = mailing.words.first(where: { $0.language == wished }) else { throw WebFailure.notFound }
+        guard let words = mailing.words(in: wished) else { throw WebFailure.notFound }
         let letters = MailingLetters(mailing: mailing, services: services)
         return (mailing, try letters.trial(in: words, to: try services.mailbox(of: signedIn.person), name: signedIn.person.name))
     }

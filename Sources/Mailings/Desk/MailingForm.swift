@@ -9,6 +9,9 @@ enum MailingForm {
     static let longestSubject = 150
     static let longestBody = 20_000
 
+    /// The fields of the words, in the order of the form.
+    static let wordsFields = ["subject", "body"]
+
     /// The name of the box for a source.
     static func field(_ source: any AudienceSource) -> String { "source-\(source.name)" }
 
@@ -64,7 +67,7 @@ enum MailingForm {
     }
 
     static func state(_ words: MailingWords?) -> FormState {
-        words.map { FormState(values: ["subject": $0.subject, "body": $0.body]) } ?? FormState()
+        (words.map { FormState(values: ["subject": $0.subject, "body": $0.body]) } ?? FormState()).marked()
     }
 
     /// Reads the limits.

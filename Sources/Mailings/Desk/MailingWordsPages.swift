@@ -7,7 +7,9 @@ internal import Web
 
 /// The pages on which the words of a mailing are written and looked at.
 enum MailingWordsPages {
-    static func form(_ mailing: Mailing, _ language: Language, _ state: FormState, _ desk: DeskPage, _ t: Translator) -> Page {
+    static func form(
+        _ mailing: Mailing, _ language: Language, _ state: FormState, trouble: HTML = .empty, _ desk: DeskPage, _ t: Translator
+    ) -> Page {
         let pieces = FormPieces(state, t)
         let isThere = mailing.words.contains { $0.language == language }
         let others = mailing.words.filter { $0.language != language }
@@ -25,12 +27,12 @@ enum MailingWordsPages {
             <form method="post" action="\(MailingDeskRoutes.removeWords.path(t.language, mailing.id, language))"><p><button class="button">\(t("mailings.words.remove"))</button></p></form>
             """ : .empty
         let write: HTML = """
-            <section><h2>\(language.ownName)</h2><form method="post" action="\(MailingDeskRoutes.saveWords.path(t.language, mailing.id, language))" novalidate>\(pieces.summary())
+            <section><h2>\(language.ownName)</h2><form method="post" action="\(MailingDeskRoutes.saveWords.path(t.language, mailing.id, language))" novalidate>\(pieces.summary())\(pieces.mark())
             \(pieces.line("subject", label: t("mailings.field.subject"), hint: t("mailings.field.subject.hint"), autocomplete: "off", required: true, maximum: MailingForm.longestSubject))
             \(pieces.text("body", label: t("mailings.field.body"), hint: t("mailings.field.body.hint"), required: true, maximum: MailingForm.longestBody, rows: 18))
             <p><button class="button go">\(t("mailings.save"))</button></p></form>\(removal)</section>
             """
-        let body: HTML = other == nil ? write : "<div class=\"beside\">\(beside)\(write)</div>"
+        let body: HTML = other == nil ? "\(trouble)\(write)" : "\(trouble)<div class=\"beside\">\(beside)\(write)</div>"
         return desk.draw(
             section: MailingDeskRoutes.section, title: "\(MailingDeskPages.name(mailing, t)) · \(language.ownName)",
             back: (MailingDeskRoutes.mailing.path(t.language, mailing.id), MailingDeskPages.name(mailing, t)), body, state: state,

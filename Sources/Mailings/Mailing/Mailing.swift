@@ -74,6 +74,9 @@ extension Mailing {
         return chain.lazy.compactMap { wished in words.first { $0.language == wished } }.first ?? words.first
     }
 
+    /// The words in that language and no other; nil if there are none.
+    func words(in language: Language) -> MailingWords? { words.first { $0.language == language } }
+
     /// What lists, pages and the log call it: its subject as somebody without a name reads it.
     func title(for language: Language) -> String? {
         words(for: language).map { $0.subject(for: nil) }.flatMap { $0.isEmpty ? nil : $0 }

@@ -61,7 +61,7 @@ public struct OrganisationDeskHandlers: Sendable {
     /// One with everything known about it.
     public func organisation(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ slug: String) async throws -> Answer {
         let view = try await view(slug, language)
-        let state = OrganisationForm.state(view.organisation.facts, in: language)
+        let state = OrganisationForm.state(view.organisation.facts, in: language, for: .moderator)
         let page = OrganisationDeskPages.organisation(
             view, .facts(state), isDone: visit.query("done") == "1", at: services.clock.now(), desk(visit, signedIn), visit.translator)
         return .page(page).withoutIndexing()
@@ -80,14 +80,38 @@ public struct OrganisationDeskHandlers: Sendable {
         else {
             return again(view, .facts(FormState(check, "organisations", visit.translator)), visit, signedIn)
         }
-        return try await act(.organisationChanged, view, signedIn, language) { db, now in
-            // Over what stands there now: somebody may have written its profile in another language meanwhile.
-            var check = FormCheck(form)
-            guard let current = try OrganisationStore.find(view.organisation.id, on: db),
-                let facts = OrganisationForm.decode(&check, over: current.facts, in: language, themes: themes, by: .moderator, today: today)
-            else { throw WebFailure.notFound }
-            try OrganisationStore.change(view.organisation.id, to: facts, at: now, on: db)
+        do {
+            return try await act(.organisationChanged, view, signedIn, language) { db, now in
+                // Over what stands there now: somebody may have written its profile in another language meanwhile.
+                var check = FormCheck(form)
+                guard let current = try OrganisationStore.hold(view.organisation.id, on: db),
+                    let facts = OrganisationForm.decode(
+                        &check, over: current.facts, in: language, themes: themes, by: .moderator, today: today)
+                else { throw WebFailure.notFound }
+                let stored = OrganisationForm.state(current.facts, in: language, for: .moderator)
+                guard check.isMade(from: stored.values) else { throw Overtaken() }
+                try OrganisationStore.change(view.organisation.id, to: facts, at: now, on: db)
+            }
+        } catch is Overtaken {
+            return try await overtaken(slug, FormState(check, "organisations", visit.translator), visit, signedIn, language)
         }
+    }
+
+    /// Somebody else saved what is known meanwhile. Thrown inside the write, so that nothing of it stays.
+    private struct Overtaken: Error {}
+
+    /// The form as it was typed, with what somebody else saved meanwhile.
+    private func overtaken(_ slug: String, _ typed: FormState, _ visit: Visit, _ signedIn: SignedIn, _ language: Language) async throws
+        -> Answer
+    {
+        let view = try await view(slug, language)
+        let t = visit.translator
+        let stored = OrganisationForm.state(view.organisation.facts, in: language, for: .moderator)
+        let theirs = OrganisationForm.differences(stored, from: typed, by: .moderator, view.themes, t)
+        let page = OrganisationDeskPages.organisation(
+            view, .facts(typed.marked(by: stored)), isDone: false, trouble: Pieces.overtaken(theirs, t), at: services.clock.now(),
+            desk(visit, signedIn), t)
+        return .page(page, status: .conflict).withoutIndexing()
     }
 
     /// A contact, sent.

@@ -42,10 +42,11 @@ enum OrganisationDeskPages {
     }
 
     static func organisation(
-        _ view: OrganisationDeskView, _ form: OrganisationDeskForm, isDone: Bool, at now: Instant, _ desk: DeskPage, _ t: Translator
+        _ view: OrganisationDeskView, _ form: OrganisationDeskForm, isDone: Bool, trouble: HTML = .empty, at now: Instant, _ desk: DeskPage,
+        _ t: Translator
     ) -> Page {
         let organisation = view.organisation
-        let stored = OrganisationForm.state(organisation.facts, in: t.language)
+        let stored = OrganisationForm.state(organisation.facts, in: t.language, for: .moderator)
         let (facts, contact, membership, contested) = states(form, view, stored)
         let pieces = FormPieces(facts, t)
         let fields = OrganisationFields(pieces: pieces, themes: view.themes, t: t)
@@ -55,7 +56,7 @@ enum OrganisationDeskPages {
             ? "<p><a href=\"\(OrganisationRoutes.organisation.path(t.language, organisation.slug))\">\(t("organisations.desk.look"))</a></p>"
             : .empty
         let body: HTML = """
-            \(done)\(look)<form method="post" action="\(OrganisationDeskRoutes.save.path(t.language, organisation.slug))" novalidate>\(pieces.summary())
+            \(done)\(trouble)\(look)<form method="post" action="\(OrganisationDeskRoutes.save.path(t.language, organisation.slug))" novalidate>\(pieces.summary())\(pieces.mark())
             \(fields.identity)\(fields.words)<p><button class="button go">\(t("organisations.save"))</button></p></form>
             <h2 id="contacts">\(t("organisations.desk.contacts"))</h2>\(contacts(view, FormPieces(contact, t), t))
             <h2 id="mandates">\(t("organisations.desk.mandates"))</h2>\(mandates(view, at: now, t))

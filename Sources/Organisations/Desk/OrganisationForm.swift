@@ -29,24 +29,32 @@ enum OrganisationForm {
     /// Continents: a form with every part of each would be longer than the page.
     static let regions = Region.allCases.filter { $0 != .antarctica }
 
-    /// The form as the facts are; the profile is the one in that language.
-    static func state(_ facts: Organisation.Facts, in language: Language) -> FormState {
+    /// The form as the facts are, for whoever fills it in; the profile is the one in that language.
+    static func state(_ facts: Organisation.Facts, in language: Language, for editor: Editor) -> FormState {
         let pairs: [(String, String?)] = [
-            ("category", facts.category.rawValue), ("country", facts.country?.code), ("domain", facts.domain),
             ("website", facts.website?.description), ("profile", facts.profiles[language]),
             ("languages", facts.languages.map(\.code).joined(separator: ", ")),
             ("represented", facts.represented.map { String($0.people) }), ("representedYear", facts.represented.map { String($0.year) }),
             ("representedSource", facts.represented?.source),
         ]
         var values = Dictionary(uniqueKeysWithValues: pairs.map { ($0.0, $0.1 ?? "") })
-        if facts.visibility == .hidden { values["hidden"] = "yes" }
+        for slug in facts.themes { values[theme(slug)] = "yes" }
+        for case .region(let region) in facts.areas { values[area(region)] = "yes" }
+        if editor == .moderator { values.merge(identity(facts)) { $1 } }
+        return FormState(values: values).marked()
+    }
+
+    /// The fields that only moderators have, as the facts are.
+    private static func identity(_ facts: Organisation.Facts) -> [String: String] {
+        var values = [
+            "category": facts.category.rawValue, "country": facts.country?.code ?? "", "domain": facts.domain ?? "",
+            "hidden": facts.visibility == .hidden ? "yes" : "",
+        ]
         for name in facts.names {
             values[Self.name(name.language)] = name.name
             values[acronym(name.language)] = name.acronym ?? ""
         }
-        for slug in facts.themes { values[theme(slug)] = "yes" }
-        for case .region(let region) in facts.areas { values[area(region)] = "yes" }
-        return FormState(values: values)
+        return values
     }
 
     /// Reads a form over the facts there are. Problems are collected in `check`; with any there are no facts. What the editor may not change

@@ -27,6 +27,12 @@ extension OrganisationStore {
         return id
     }
 
+    /// One that nobody else changes until this write ends, on a server with several writers.
+    static func hold(_ id: Int64, on db: any Writer) throws -> Organisation? {
+        _ = try db.row("SELECT id FROM organisation WHERE id = \(id)\(sql: .engine(sqlite: "", postgres: " FOR UPDATE"))")
+        return try find(id, on: db)
+    }
+
     /// Writes what is known now in place of what was.
     public static func change(_ id: Int64, to facts: Organisation.Facts, at now: Instant, on db: any Writer) throws {
         guard !facts.names.isEmpty else { throw OrganisationError.withoutName }

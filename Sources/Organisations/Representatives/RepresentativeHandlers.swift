@@ -96,7 +96,8 @@ public struct RepresentativeHandlers: Sendable {
     public func profile(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ slug: String) async throws -> Answer {
         let view = try await own(slug, signedIn, language)
         let page = RepresentativePages.profile(
-            view, OrganisationForm.state(view.organisation.facts, in: language), isSaved: visit.query("done") == "1", visit.translator)
+            view, OrganisationForm.state(view.organisation.facts, in: language, for: .representative), isSaved: visit.query("done") == "1",
+            visit.translator)
         return .page(page).withoutIndexing()
     }
 
@@ -116,21 +117,40 @@ public struct RepresentativeHandlers: Sendable {
             return .page(RepresentativePages.profile(view, state, isSaved: false, visit.translator), status: .unprocessable)
                 .withoutIndexing()
         }
-        try await services.database.write { db in
+        let isSaved = try await services.database.write { db -> Bool in
             // Over what stands there now: a moderator may have hidden it meanwhile, or the mandate may be over.
             var check = FormCheck(form)
             guard try RepresentativeStore.mandate(of: signedIn.person.id, for: view.organisation.id, at: now, on: db) != nil,
-                let current = try OrganisationStore.find(view.organisation.id, on: db),
+                let current = try OrganisationStore.hold(view.organisation.id, on: db),
                 let facts = OrganisationForm.decode(
                     &check, over: current.facts, in: language, themes: themes, by: .representative, today: today)
             else { throw WebFailure.notFound }
+            let stored = OrganisationForm.state(current.facts, in: language, for: .representative)
+            guard check.isMade(from: stored.values) else { return false }
             try OrganisationStore.change(view.organisation.id, to: facts, at: now, on: db)
             try AuditStore.add(
                 OrganisationVerb.organisationChanged,
                 .init("organisation", view.organisation.id, name: view.organisation.name(for: language).name),
                 by: signedIn.person, at: now, on: db)
+            return true
+        }
+        guard isSaved else {
+            return try await overtaken(slug, FormState(check, "organisations", visit.translator), visit, signedIn, language)
         }
         return .redirect(to: RepresentativeRoutes.profile.path(language, slug).adding(query: [("done", "1")]))
+    }
+
+    /// The form as it was typed, with what somebody else saved meanwhile.
+    private func overtaken(_ slug: String, _ typed: FormState, _ visit: Visit, _ signedIn: SignedIn, _ language: Language) async throws
+        -> Answer
+    {
+        let view = try await own(slug, signedIn, language)
+        let t = visit.translator
+        let stored = OrganisationForm.state(view.organisation.facts, in: language, for: .representative)
+        let theirs = OrganisationForm.differences(stored, from: typed, by: .representative, view.themes, t)
+        let page = RepresentativePages.profile(
+            view, typed.marked(by: stored), isSaved: false, trouble: Pieces.overtaken(theirs, t), t)
+        return .page(page, status: .conflict).withoutIndexing()
     }
 
     private func visible(_ slug: String) async throws -> Organisation {

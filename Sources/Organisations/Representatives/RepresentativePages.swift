@@ -64,7 +64,7 @@ enum RepresentativePages {
         }.marking(state, t)
     }
 
-    static func profile(_ view: OwnOrganisation, _ state: FormState, isSaved: Bool, _ t: Translator) -> Page {
+    static func profile(_ view: OwnOrganisation, _ state: FormState, isSaved: Bool, trouble: HTML = .empty, _ t: Translator) -> Page {
         let pieces = FormPieces(state, t)
         let organisation = view.organisation
         let fields = OrganisationFields(pieces: pieces, themes: view.themes, t: t)
@@ -72,8 +72,8 @@ enum RepresentativePages {
         let extras = view.extras.map(\.section)
         let body: HTML = """
             \(Pieces.title(organisation.name(for: t.language).name, back: (RepresentativeRoutes.index.path(t.language), t("organisations.mine.title")), lead: t("organisations.own.lead")))
-            <div class="wrap columns"><section>\(done)<h2>\(t("organisations.profile"))</h2>
-            <form method="post" action="\(RepresentativeRoutes.saveProfile.path(t.language, organisation.slug))" novalidate>\(pieces.summary())\(fields.words)
+            <div class="wrap columns"><section>\(done)\(trouble)<h2>\(t("organisations.profile"))</h2>
+            <form method="post" action="\(RepresentativeRoutes.saveProfile.path(t.language, organisation.slug))" novalidate>\(pieces.summary())\(pieces.mark())\(fields.words)
             <p class="actions"><button class="button go">\(t("organisations.save"))</button></p></form></section><div>\(extras)</div></div>
             """
         return page(organisation.name(for: t.language).name, body, t) { RepresentativeRoutes.profile.path($0, organisation.slug) }
