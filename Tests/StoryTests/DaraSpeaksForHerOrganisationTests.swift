@@ -381,6 +381,19 @@ import Web
         }
     }
 
+    @Test(arguments: TestEngine.allCases) func aContactWhoseAccountIsErasedLeavesTheLog(engine: TestEngine) async throws {
+        try await TestSite.with(engine) { site in
+            _ = try await Self.confirmed(site)
+            _ = try await site.signedIn(mailbox: Self.contact)
+            try await site.program.database.write { [outbox = site.program.outbox] db in
+                let person = try #require(try PersonStore.find(mailbox: Self.contact, on: db))
+                try RepresentativeData(outbox: outbox).erase(person, choosing: ErasureChoice(withdrawsSignatures: false), on: db)
+            }
+            let log = await (try await site.signedIn(.administrator)).get("/en/desk/log")
+            #expect(!log.words.contains(Self.contact) && log.words.contains("The official contact of We Social Movements confirmed"))
+        }
+    }
+
     @Test func whileTwoLeadershipsContestEachOtherNobodyActs() async throws {
         try await TestSite.with { site in
             let dara = try await Self.confirmed(site)
