@@ -5,6 +5,7 @@ import Organisations
 import People
 import Storage
 import Testing
+import Text
 import Web
 
 /// Petra takes lists back that others have worked on since, and the form at the desk holds her to what lists are held to.
@@ -100,6 +101,33 @@ import Web
             let again = try await petra.get(address).form(address)
             #expect((await petra.submit(again, ["website": "union.example/about", "domain": "@Union.example"])).words.contains("Saved"))
             #expect(try await find(site, "ituc")?.facts.domain == "union.example")
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases) func oneThatIsThereAlreadyIsAskedAboutBeforeItIsEnteredAgain(engine: TestEngine) async throws {
+        try await TestSite.with(engine) { site in
+            let petra = try await site.signedIn(.moderator)
+            let ending = "/desk/organisations"
+            let form = try await petra.get("/en/desk/organisations/new").form(ending)
+            let name = try #require(try await find(site, "wsm")).name(for: .english).name
+            let typed: [[String: String]] = [
+                ["name-nl": name.uppercased()], ["name-en": "Another movement", "website": "http://wsm.be/contact"],
+            ]
+            for typed in typed {
+                let asked = await petra.submit(form, typed.merging(["category": "unions"]) { $1 })
+                #expect(asked.status == 422 && asked.words.contains("Already in the directory"), "\(typed)")
+                #expect(try asked.link(name) == "/en/desk/organisations/wsm")
+                #expect((await petra.submit(try asked.form(ending))).status == 422, "nobody said that it is another")
+                let mistaken = await petra.submit(try asked.form(ending), ["another": "yes", "languages": "?"])
+                #expect(mistaken.status == 422 && !mistaken.words.contains("Already in the directory"))
+                let made = await petra.submit(try mistaken.form(ending), ["languages": ""])
+                #expect(made.words.contains("Saved") && !made.path.contains("/wsm"), "\(made.path)")
+            }
+            let other = ["name-en": "Union of the bay", "website": "https://bay.example", "category": "unions"]
+            #expect((await petra.submit(form, other)).words.contains("Saved"), "what is like none is entered at once")
+            let address = "/en/desk/organisations/union-of-the-bay"
+            _ = await petra.submit(try await petra.get(address).form(address), ["hidden": "yes"])
+            #expect(try (await petra.submit(form, other)).link("Union of the bay") == address, "hidden ones are asked about too")
         }
     }
 

@@ -27,37 +27,6 @@ public struct OrganisationDeskHandlers: Sendable {
         return .page(OrganisationDeskPages.index(found, words: words, desk(visit, signedIn), visit.translator)).withoutIndexing()
     }
 
-    /// The form for another one.
-    public func new(_ visit: Visit, _ signedIn: SignedIn, _ language: Language) async throws -> Answer {
-        let themes = try await services.database.read { try OrganisationStore.themes(for: language, on: $0) }
-        return .page(OrganisationDeskPages.new(FormState(), themes, desk(visit, signedIn), visit.translator)).withoutIndexing()
-    }
-
-    /// Another one.
-    public func create(_ visit: Visit, _ signedIn: SignedIn, _ language: Language) async throws -> Answer {
-        let themes = try await services.database.read { try OrganisationStore.themes(for: language, on: $0) }
-        var check = FormCheck(try await visit.form())
-        let today = CivilDay(services.clock.now())
-        let blank = Organisation.Facts(category: .movements, names: [])
-        guard
-            let facts = OrganisationForm.decode(&check, over: blank, in: language, themes: themes.map(\.slug), by: .moderator, today: today)
-        else {
-            let state = FormState(check, "organisations", visit.translator)
-            return .page(OrganisationDeskPages.new(state, themes, desk(visit, signedIn), visit.translator), status: .unprocessable)
-                .withoutIndexing()
-        }
-        let now = services.clock.now()
-        let slug = try await services.database.write { db -> String? in
-            let id = try OrganisationStore.add(facts, at: now, on: db)
-            try AuditStore.add(
-                OrganisationVerb.organisationAdded, .init("organisation", id, name: facts.name(for: language).name), by: signedIn.person,
-                at: now, on: db)
-            return try OrganisationStore.find(id, on: db)?.slug
-        }
-        guard let slug else { throw WebFailure.notFound }
-        return .redirect(to: OrganisationDeskRoutes.organisation.path(language, slug).adding(query: [("done", "1")]))
-    }
-
     /// One with everything known about it.
     public func organisation(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ slug: String) async throws -> Answer {
         let view = try await view(slug, language)
@@ -219,7 +188,7 @@ public struct OrganisationDeskHandlers: Sendable {
         return .page(page, status: .unprocessable).withoutIndexing()
     }
 
-    private func desk(_ visit: Visit, _ signedIn: SignedIn) -> DeskPage {
+    func desk(_ visit: Visit, _ signedIn: SignedIn) -> DeskPage {
         DeskPage(services.menu, for: signedIn, visit.translator)
     }
 }

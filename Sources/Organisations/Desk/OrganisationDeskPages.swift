@@ -13,11 +13,7 @@ internal import Web
 enum OrganisationDeskPages {
     static func index(_ found: [KeptOrganisation], words: String, _ desk: DeskPage, _ t: Translator) -> Page {
         let pieces = FormPieces(FormState(values: ["q": words]), t)
-        let rows = found.map { each -> HTML in
-            let hidden: HTML = each.isHidden ? " <span class=\"badge\">\(t("organisations.desk.hidden"))</span>" : .empty
-            return "<li><a href=\"\(OrganisationDeskRoutes.organisation.path(t.language, each.slug))\">\(each.name)</a>\(hidden)</li>"
-        }
-        let list: HTML = found.isEmpty ? "<p class=\"notice\">\(t("organisations.none.title"))</p>" : "<ul class=\"rows\">\(rows)</ul>"
+        let list: HTML = found.isEmpty ? "<p class=\"notice\">\(t("organisations.none.title"))</p>" : links(found, t)
         let body: HTML = """
             <form method="get" action="\(OrganisationDeskRoutes.index.path(t.language))">\(pieces.search("q", label: t("organisations.field.q"), maximum: DirectoryFilter.longestWords))
             <p class="actions"><button class="button">\(t("organisations.search"))</button>
@@ -28,17 +24,34 @@ enum OrganisationDeskPages {
             address: { OrganisationDeskRoutes.index.path($0) })
     }
 
-    static func new(_ state: FormState, _ themes: [Theme], _ desk: DeskPage, _ t: Translator) -> Page {
+    private static func links(_ found: [KeptOrganisation], _ t: Translator) -> HTML {
+        let rows = found.map { each -> HTML in
+            let hidden: HTML = each.isHidden ? " <span class=\"badge\">\(t("organisations.desk.hidden"))</span>" : .empty
+            return "<li><a href=\"\(OrganisationDeskRoutes.organisation.path(t.language, each.slug))\">\(each.name)</a>\(hidden)</li>"
+        }
+        return "<ul class=\"rows\">\(rows)</ul>"
+    }
+
+    static func new(_ state: FormState, _ themes: [Theme], alike: [KeptOrganisation] = [], _ desk: DeskPage, _ t: Translator) -> Page {
         let pieces = FormPieces(state, t)
         let fields = OrganisationFields(pieces: pieces, themes: themes, t: t)
         let body: HTML = """
-            <form method="post" action="\(OrganisationDeskRoutes.create.path(t.language))" novalidate>\(pieces.summary())\(fields.identity)\(fields.words)
+            <form method="post" action="\(OrganisationDeskRoutes.create.path(t.language))" novalidate>\(pieces.summary())\(likeness(alike, pieces, t))\(fields.identity)\(fields.words)
             <p><button class="button go">\(t("organisations.desk.create"))</button></p></form>
             """
         return desk.draw(
             section: OrganisationDeskRoutes.section, title: t("organisations.desk.new"),
             back: (OrganisationDeskRoutes.index.path(t.language), t("organisations.menu")), body, state: state,
             address: { OrganisationDeskRoutes.new.path($0) })
+    }
+
+    /// Those that are there and like it, with the box that says that it is another; once ticked, that travels along.
+    private static func likeness(_ alike: [KeptOrganisation], _ pieces: FormPieces, _ t: Translator) -> HTML {
+        guard !alike.isEmpty else { return pieces.hidden("another") }
+        return """
+            <fieldset><legend>\(t("organisations.desk.alike"))</legend>\(links(alike, t))
+            \(pieces.check("another", words: "\(t("organisations.field.another"))"))</fieldset>
+            """
     }
 
     static func organisation(

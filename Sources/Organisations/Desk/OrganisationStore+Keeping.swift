@@ -1,3 +1,4 @@
+internal import Graph
 internal import Storage
 internal import Text
 
@@ -33,5 +34,14 @@ extension OrganisationStore {
             found.append(KeptOrganisation(slug: slug, name: shown, isHidden: try row["visibility"] != "everyone"))
         }
         return found
+    }
+
+    /// Organisations with a name or the domain of the website in common with these facts, hidden ones too, by their name for a reader of
+    /// that language.
+    static func alike(_ facts: Organisation.Facts, for reader: Language, on db: any Reader) throws -> [KeptOrganisation] {
+        try index(on: db).alike(facts).compactMap { try find($0, on: db) }.map { organisation in
+            KeptOrganisation(
+                slug: organisation.slug, name: organisation.name(for: reader).name, isHidden: organisation.facts.visibility == .hidden)
+        }
     }
 }

@@ -105,6 +105,16 @@ struct OrganisationIndex: Sendable {
         return .none
     }
 
+    /// The keys of organisations that are called so in any language, or whose website has the same domain. A domain that several have, as
+    /// those of social networks, tells nothing; then it takes the same address.
+    func alike(_ facts: Organisation.Facts) -> [Int64] {
+        let namesakes = Self.found(facts.names.map { Folding.key($0.name) }, in: names)
+        let site = facts.website.flatMap { Self.site($0.description) }
+        let neighbours = site.map { site in sites.filter { Self.host($0.key) == Self.host(site) }.map(\.value) } ?? []
+        let owner = neighbours.count == 1 ? neighbours.first : site.flatMap { sites[$0] }
+        return (namesakes + [owner].compactMap { $0 }.filter { !namesakes.contains($0) }).compactMap { entries[$0].key }
+    }
+
     /// The one organisation that is called so: by its address, a name, or its letters. Nil if none is, or several.
     func find(_ word: String) -> Int? {
         if let place = slugs[word] { return place }
@@ -151,5 +161,9 @@ struct OrganisationIndex: Sendable {
         if rest.hasPrefix("www.") { rest = rest.dropFirst(4) }
         while rest.hasSuffix("/") { rest = rest.dropLast() }
         return rest.isEmpty ? nil : String(rest)
+    }
+
+    private static func host(_ site: String) -> Substring {
+        site.prefix { !"/?#".contains($0) }
     }
 }
