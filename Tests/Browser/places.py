@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Callable
 from urllib.parse import urlencode
 
+from forms import mark
 from petition import Petition, mail_paths
 from playwright.sync_api import Page
 from program import Program
@@ -152,7 +153,9 @@ class Writer:
     def draft(self, subject: str) -> str:
         language = self.petition.language
         path = self.post(f"/{language}/desk/mailings")
-        self.post(f"{path}/words/{language}", subject=subject, body="Dear {name},\n\n## Together\n\nWe go on, **together**:\n\n- first\n- [second](/)")
+        words = f"{path}/words/{language}"
+        page = self.petition.program.get(words, {"Cookie": f"session={self.session}"}).text
+        self.post(words, mark=mark(page), subject=subject, body="Dear {name},\n\n## Together\n\nWe go on, **together**:\n\n- first\n- [second](/)")
         self.post(path, **{"source-contacts": "yes", "language": language, "public": "yes"})
         return path
 
