@@ -123,6 +123,7 @@ enum Routes {
         table.bind(OrganisationDeskRoutes.create, for: guards.staff(.moderator), site.organisationDesk.create)
         table.bind(OrganisationDeskRoutes.organisation, for: guards.staff(.moderator), site.organisationDesk.organisation)
         table.bind(OrganisationDeskRoutes.save, for: guards.staff(.moderator), site.organisationDesk.save)
+        table.bind(OrganisationDeskRoutes.remove, for: guards.staff(.moderator), site.organisationDesk.remove)
         table.bind(OrganisationDeskRoutes.addContact, for: guards.staff(.moderator), site.organisationDesk.addContact)
         table.bind(OrganisationDeskRoutes.removeContact, for: guards.staff(.moderator), site.organisationDesk.removeContact)
         table.bind(OrganisationDeskRoutes.addMembership, for: guards.staff(.moderator), site.organisationDesk.addMembership)

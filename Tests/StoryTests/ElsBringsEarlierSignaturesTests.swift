@@ -105,6 +105,20 @@ import Time
         }
     }
 
+    @Test(arguments: TestEngine.allCases) func whoTookItBackWhileAListWaitedStaysOut(engine: TestEngine) async throws {
+        try await TestSite.with(engine) { site in
+            let els = try await site.signedIn(.administrator)
+            let before = try await site.count()
+            let (first, second) = (try await bring(site, as: els), try await bring(site, as: els))
+            _ = await els.submit(try first.form("/execution"))
+            let bo = try await site.signedIn(mailbox: "bo@example.org")
+            _ = await bo.submit(try await bo.get(try await bo.get("/en/account/signatures").link("Change")).form("/withdrawal"))
+            #expect(try await site.count() == before + 2)
+            _ = await els.submit(try second.form("/execution"))
+            #expect(try await site.count() == before + 2, "the list was judged before")
+        }
+    }
+
     @Test(arguments: TestEngine.allCases) func whoAgreesOnTheSiteLaterIsAskedForConsentAndKept(engine: TestEngine) async throws {
         try await TestSite.with(engine) { site in
             let els = try await site.signedIn(.administrator)

@@ -172,6 +172,7 @@ import Web
         "POST /{language}/desk/organisations moderator",
         "GET /{language}/desk/organisations/{slug} moderator",
         "POST /{language}/desk/organisations/{slug} moderator",
+        "POST /{language}/desk/organisations/{slug}/removal moderator",
         "POST /{language}/desk/organisations/{slug}/contacts moderator",
         "POST /{language}/desk/organisations/{slug}/contacts/{id}/removal moderator",
         "POST /{language}/desk/organisations/{slug}/memberships moderator",

@@ -149,4 +149,44 @@ import Web
             #expect(done.words.contains("An organisation is no member of itself"), "\(done.words)")
         }
     }
+
+    @Test(arguments: TestEngine.allCases) func aMembershipHasItsDaysAndANetworkIsFoundByItsLetters(engine: TestEngine) async throws {
+        try await TestSite.with(engine) { site in
+            let petra = try await site.signedIn(.moderator)
+            _ = await petra.submit(try await site.bring("name,category\nUnion of ferries,unions\n", as: petra).form("/execution"))
+            let path = "/en/desk/organisations/union-of-ferries"
+            let add = try await petra.get(path).form("/memberships")
+            let answers = ["network": "ITUC", "role": "member", "since": "2020-05-01", "until": "2019-01-01"]
+            #expect((await petra.submit(add, answers)).words.contains("cannot end before it begins"))
+            #expect((await petra.submit(add, ["network": "no such thing", "role": "member"])).status == 422)
+            let saved = await petra.submit(add, ["network": "ITUC", "role": "member", "since": "2020-05-01"])
+            #expect(saved.words.contains("International Trade Union Confederation member · since 1 May 2020"), "\(saved.words)")
+            #expect((await site.browser().get("/en/organisations?network=ituc&q=ferries")).words.contains("Union of ferries"))
+
+            // Its last day: who left is no longer found by the network.
+            let ended = await petra.submit(try saved.form("/memberships"), ["until": "2021-01-01"])
+            #expect(ended.words.contains("until 1 January 2021"))
+            #expect(!(await site.browser().get("/en/organisations?network=ituc&q=ferries")).words.contains("Union of ferries"))
+        }
+    }
+
+    @Test(arguments: TestEngine.allCases) func whatWasEnteredByMistakeIsTakenOutAndWhatOthersHangOnStays(engine: TestEngine) async throws {
+        try await TestSite.with(engine) { site in
+            let petra = try await site.signedIn(.moderator)
+            _ = await petra.submit(try await site.bring("name,category\nUnion of nobody,unions\n", as: petra).form("/execution"))
+            let form = try await petra.get("/en/desk/organisations/union-of-nobody").form("/union-of-nobody/removal")
+            #expect((await petra.submit(form, [:])).status == 422, "the box says that one is sure")
+            let gone = await petra.submit(form, ["sure": "yes"])
+            #expect(gone.path.hasPrefix("/en/desk/organisations") && gone.words.contains("Taken out of the directory"))
+            #expect((await site.browser().get("/en/organisations/union-of-nobody")).status == 404)
+            #expect(!(await site.browser().get("/en/organisations?q=nobody")).words.contains("Union of nobody"))
+            let els = try await site.signedIn(.administrator)
+            #expect((await els.get("/en/desk/log")).words.contains("took out of the directory: Union of nobody"))
+
+            let held = try await petra.get("/en/desk/organisations/ituc").form("/ituc/removal")
+            let refused = await petra.submit(held, ["sure": "yes"])
+            #expect(refused.status == 422 && refused.words.contains("Hide it instead"))
+            #expect((await site.browser().get("/en/organisations/ituc")).status == 200)
+        }
+    }
 }

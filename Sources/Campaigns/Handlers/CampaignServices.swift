@@ -88,7 +88,7 @@ public final class CampaignServices: Sendable {
         return try await database.read { try ConsentStore.knows(version, on: $0) }
     }
 
-    /// The signatures that were made with exactly the mailbox of a person's account.
+    /// The signatures that were made with the mailbox of a person's account, however its capitals are written.
     func signatures(of person: Person, on db: any Reader) throws -> [Signature] {
         try signatures.all(of: person.mailbox, key: rules.key(for: person.mailbox), on: db)
     }

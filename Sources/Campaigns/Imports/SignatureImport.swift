@@ -86,13 +86,12 @@ private struct SignatureJudge: ImportJudge {
 
     mutating func judge(_ lines: [ImportRecord], on db: any Reader) throws -> [ImportVerdict] {
         let read = lines.map { record in Result { () throws(ImportRefusal) in try reader.read(record) } }
-        let people = read.compactMap { try? $0.get() }.map { SignatureStore.Known(mailboxKey: $0.mailboxKey, nameKey: $0.nameKey) }
-        let known = try services.signatures.known(people, under: campaign, on: db)
+        let known = try services.signatures.known(read.compactMap { try? $0.get() }, under: campaign, on: db)
         return read.map { result in
             switch result {
             case .failure(let refusal): return .refused(refusal.problems)
             case .success(let signer):
-                let key = SignatureStore.Known(mailboxKey: signer.mailboxKey, nameKey: signer.nameKey)
+                let key = SignatureStore.Known(signer)
                 if let removal = known[key] {
                     let reason = removal == nil ? "campaigns.import.duplicate" : "campaigns.import.takenOut"
                     return .refused([FormProblem(field: "", key: reason)])
@@ -111,7 +110,10 @@ private struct SignatureJudge: ImportJudge {
         for unproven in try services.signatures.makeWay(for: signers, under: campaign, on: db) {
             try services.outbox.forget(unproven.mailOrigin, to: unproven.mailbox, on: db)
         }
-        let added = try SignatureStore.add(signers, under: campaign, at: now, on: db)
+        // Somebody may have signed, or taken it back, since the list was judged.
+        let known = try services.signatures.known(signers, under: campaign, on: db)
+        let fresh = signers.filter { known[SignatureStore.Known($0)] == nil }
+        let added = try SignatureStore.add(fresh, under: campaign, at: now, on: db)
         return lines.map { plan in
             let number = plan.record.number
             guard let made = added[number] else { return .overtaken(number) }

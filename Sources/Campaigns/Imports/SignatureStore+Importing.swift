@@ -11,19 +11,25 @@ extension SignatureStore {
     struct Known: Hashable {
         let mailboxKey: String
         let nameKey: String
-    }
 
-    /// What is left of somebody who took their signature back: nobody can tell from it who it was, and this site recognises them by it.
-    func withdrawalMark(of person: Known) -> String {
-        "withdrawn:" + Digest.hex(withdrawals.code(for: Array("\(person.mailboxKey)\n\(person.nameKey)".utf8)))
+        init(mailboxKey: String, nameKey: String) {
+            self.mailboxKey = mailboxKey
+            self.nameKey = nameKey
+        }
+
+        init(_ signer: EarlierSignature) {
+            self.init(mailboxKey: signer.mailboxKey, nameKey: signer.nameKey)
+        }
     }
 
     /// Which of these signed already, were taken out since or took their signature back. One that was never confirmed was proven by nobody and
     /// keeps nobody out.
-    func known(_ people: [Known], under campaign: Int64, on db: any Reader) throws -> [Known: Signature.Removal?] {
-        guard !people.isEmpty else { return [:] }
-        let marks = Dictionary(people.map { (withdrawalMark(of: $0), $0) }, uniquingKeysWith: { first, _ in first })
-        let mailboxKeys = Array(Set(people.map(\.mailboxKey))) + marks.keys
+    func known(_ signers: [EarlierSignature], under campaign: Int64, on db: any Reader) throws -> [Known: Signature.Removal?] {
+        guard !signers.isEmpty else { return [:] }
+        let marks = Dictionary(
+            signers.map { (withdrawalMark(under: campaign, mailbox: $0.mailbox.address, nameKey: $0.nameKey), Known($0)) },
+            uniquingKeysWith: { first, _ in first })
+        let mailboxKeys = Array(Set(signers.map(\.mailboxKey))) + marks.keys
         return try db.rows(
             """
             SELECT mailbox_key, name_key, removed_why FROM signature
@@ -44,7 +50,7 @@ extension SignatureStore {
     /// Erases the signatures of these people that nobody confirmed, so that what a list proves takes their place. Returns them, so that what
     /// was mailed about them is forgotten too.
     func makeWay(for signers: [EarlierSignature], under campaign: Int64, on db: any Writer) throws -> [Signature] {
-        let brought = Set(signers.map { Known(mailboxKey: $0.mailboxKey, nameKey: $0.nameKey) })
+        let brought = Set(signers.map(Known.init))
         guard !brought.isEmpty else { return [] }
         let waiting = try db.rows(
             """

@@ -4,7 +4,7 @@ public import Storage
 internal import Text
 internal import Time
 
-/// What campaigns keep about a person: the signatures that were made with exactly the mailbox of their account.
+/// What campaigns keep about a person: the signatures that were made with the mailbox of their account.
 public struct SignatureData: PersonalDataKeeper {
     private let services: CampaignServices
 

@@ -68,7 +68,9 @@ public struct SignatureJobs: Sendable {
             try Task.checkCancellation()
             try await services.database.write { [services] db in
                 // The one before may have been the last of the day.
-                guard try services.signatures.hasRoomToday(signature.id, on: db) else { return }
+                guard try services.signatures.hasRoomToday(signature.id, on: db), try !Outbox.isRefused(signature.mailbox, on: db) else {
+                    return
+                }
                 try services.letThrough(signature.id, on: db)
             }
         }

@@ -27,26 +27,6 @@ extension SignatureStore {
         return true
     }
 
-    /// Takes a signature back: it leaves the count, and everything about the person is erased at once. What remains is a mark by which an
-    /// older list that names the person is recognised. Doing so twice changes nothing.
-    public func withdraw(_ id: Int64, on db: any Writer) throws {
-        guard
-            let person = try db.row(
-                "SELECT mailbox_key, name_key FROM signature WHERE id = \(id) AND (removed_why IS NULL OR removed_why <> 'withdrawn')")
-        else { return }
-        let mark = withdrawalMark(of: Known(mailboxKey: try person["mailbox_key"], nameKey: try person["name_key"]))
-        try remove(id, why: .withdrawn, on: db)
-        let row = try db.row(
-            """
-            UPDATE signature SET name = '', name_key = \(String(id)), mailbox = '', mailbox_key = \(mark), town = NULL,
-                organisation = NULL, sentence = NULL, shown = 0, source = NULL
-            WHERE id = \(id) AND removed_why = \(Signature.Removal.withdrawn) RETURNING campaign
-            """)
-        guard let row else { return }
-        try ConsentStore.withdraw(Purpose.allCases, by: Self.holder(id), at: clock.now(), on: db)
-        db.touch(Campaign.topic(try row["campaign"]))
-    }
-
     /// Takes a signature out of the count, keeping its row. One that is out already may still be withdrawn by its person; it counts no
     /// less for that.
     public func remove(_ id: Int64, why: Signature.Removal, on db: any Writer) throws {

@@ -14,12 +14,13 @@ extension SignatureStore {
     }
 
     /// Signatures that got no mail because their mailbox had its names of that day, and whose day has come: the mailbox has confirmed another
-    /// name. Without that anybody could have a stranger written to day after day. Oldest first.
+    /// name. Without that anybody could have a stranger written to day after day. They keep their flag: a moderator still looks. Oldest first.
     func heldBack(limit: Int, on db: any Reader) throws -> [Signature] {
         try signatures(
             """
             confirmed_at IS NULL AND removed_at IS NULL AND reminded_at IS NULL AND mailed_at <= \(clock.now() - .days(1))
                 AND mails = 0 AND flag = \(Signature.Flag.mailbox) AND \(sql: hasRoomToday)
+                AND EXISTS (SELECT 1 FROM campaign WHERE campaign.id = signature.campaign AND campaign.closed_at IS NULL)
                 AND EXISTS (SELECT 1 FROM signature AS one WHERE one.campaign = signature.campaign
                     AND one.mailbox_key = signature.mailbox_key AND one.confirmed_at IS NOT NULL AND one.removed_at IS NULL)
             ORDER BY mailed_at, id LIMIT \(limit)

@@ -44,7 +44,7 @@ public struct PeopleHandlers: Sendable {
         let now = services.clock.now()
         do {
             try await services.database.write { [check] db in
-                guard let stored = try PersonStore.find(id, on: db) else { throw WebFailure.notFound }
+                guard let stored = try PersonStore.hold(id, on: db) else { throw WebFailure.notFound }
                 guard check.isMade(from: RoleForm.state(stored.roles).values) else { throw Overtaken() }
                 for role in Role.allCases where wanted.contains(role) != stored.roles.contains(role) {
                     if wanted.contains(role) {
@@ -87,7 +87,7 @@ public struct PeopleHandlers: Sendable {
         guard id != signedIn.person.id, person.hasSecondFactor else { return done(language, id) }
         var check = FormCheck(try await visit.form())
         let note = check.line("note", required: true, max: 300)
-        try await services.accounts.confirmHelper(&check, "password", signedIn.person)
+        try await services.accounts.confirmPassword(&check, "password", of: signedIn.person)
         guard check.isClean, let note else {
             let t = visit.translator
             let forms = PeoplePages.Forms(roles: RoleForm.state(person.roles), factor: FormState(check, "desk", t))
@@ -96,7 +96,7 @@ public struct PeopleHandlers: Sendable {
         }
         let now = services.clock.now()
         try await services.database.write { [accounts = services.accounts] db in
-            try accounts.takeSecondFactor(off: person, on: db)
+            guard try accounts.takeSecondFactor(off: id, on: db) else { return }
             try AuditStore.add(
                 DeskVerb.secondFactorTaken, .init("person", id, name: person.name), by: signedIn.person, note: note, at: now, on: db)
         }

@@ -48,6 +48,8 @@ extension Outbox {
         ) { row in try body(entry(row)) }
     }
 
+    // The states stand in the text of these two: an index of few rows serves a question only if it can be seen to ask for no others.
+
     /// How many messages were due before `instant` and still wait.
     public static func late(since instant: Instant, on db: any Reader) throws -> Int {
         try db.value("SELECT count(*) FROM mail WHERE state = 'queued' AND due_at < \(instant)") ?? 0

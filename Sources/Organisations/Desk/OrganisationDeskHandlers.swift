@@ -24,7 +24,9 @@ public struct OrganisationDeskHandlers: Sendable {
     public func index(_ visit: Visit, _ signedIn: SignedIn, _ language: Language) async throws -> Answer {
         let words = visit.query("q") ?? ""
         let found = try await services.database.read { try OrganisationStore.kept(words, for: language, limit: Self.shown, on: $0) }
-        return .page(OrganisationDeskPages.index(found, words: words, desk(visit, signedIn), visit.translator)).withoutIndexing()
+        return .page(
+            OrganisationDeskPages.index(found, words: words, isDone: visit.query("done") == "1", desk(visit, signedIn), visit.translator)
+        ).withoutIndexing()
     }
 
     /// One with everything known about it.
@@ -106,35 +108,6 @@ public struct OrganisationDeskHandlers: Sendable {
         }
     }
 
-    /// That it belongs to a network.
-    public func addMembership(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ slug: String) async throws -> Answer {
-        let view = try await view(slug, language)
-        var check = FormCheck(try await visit.form())
-        let role = check.choice("role", required: true, as: Membership.Role.init(rawValue:))
-        let typed = check.line("network", required: true, max: 200)
-        let since = check.day("since")
-        let network = try await services.database.read { db in try typed.flatMap { try OrganisationStore.key(of: $0, on: db) } }
-        if typed != nil, network == nil || network == view.organisation.id { check.fail("network", "organisations.problem.network") }
-        guard check.isClean, let role, let network else {
-            return again(view, .membership(FormState(check, "organisations", visit.translator)), visit, signedIn)
-        }
-        let membership = Membership(organisation: view.organisation.id, network: network, role: role, since: since)
-        return try await act(.membershipChanged, view, signedIn, language, note: typed ?? "") { db, now in
-            try OrganisationStore.put(membership, at: now, on: db)
-        }
-    }
-
-    /// Taking a membership away.
-    public func removeMembership(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ slug: String, _ network: String) async throws
-        -> Answer
-    {
-        let view = try await view(slug, language)
-        return try await act(.membershipChanged, view, signedIn, language, note: network) { db, now in
-            guard let key = try OrganisationStore.key(of: network, on: db) else { throw WebFailure.notFound }
-            try OrganisationStore.removeMembership(of: view.organisation.id, in: key, at: now, on: db)
-        }
-    }
-
     /// That two leaderships contest each other, with a note; or, with an empty one, no longer.
     public func contest(_ visit: Visit, _ signedIn: SignedIn, _ language: Language, _ slug: String) async throws -> Answer {
         let view = try await view(slug, language)
@@ -182,7 +155,7 @@ public struct OrganisationDeskHandlers: Sendable {
         return .redirect(to: OrganisationDeskRoutes.organisation.path(language, organisation.slug).adding(query: [("done", "1")]))
     }
 
-    private func again(_ view: OrganisationDeskView, _ form: OrganisationDeskForm, _ visit: Visit, _ signedIn: SignedIn) -> Answer {
+    func again(_ view: OrganisationDeskView, _ form: OrganisationDeskForm, _ visit: Visit, _ signedIn: SignedIn) -> Answer {
         let page = OrganisationDeskPages.organisation(
             view, form, isDone: false, at: services.clock.now(), desk(visit, signedIn), visit.translator)
         return .page(page, status: .unprocessable).withoutIndexing()

@@ -11,11 +11,12 @@ internal import Web
 
 /// The pages on which the directory is kept.
 enum OrganisationDeskPages {
-    static func index(_ found: [KeptOrganisation], words: String, _ desk: DeskPage, _ t: Translator) -> Page {
+    static func index(_ found: [KeptOrganisation], words: String, isDone: Bool, _ desk: DeskPage, _ t: Translator) -> Page {
+        let done = isDone ? Pieces.notice(.good, title: t("organisations.desk.removed"), .empty) : .empty
         let pieces = FormPieces(FormState(values: ["q": words]), t)
         let list: HTML = found.isEmpty ? "<p class=\"notice\">\(t("organisations.none.title"))</p>" : links(found, t)
         let body: HTML = """
-            <form method="get" action="\(OrganisationDeskRoutes.index.path(t.language))">\(pieces.search("q", label: t("organisations.field.q"), maximum: DirectoryFilter.longestWords))
+            \(done)<form method="get" action="\(OrganisationDeskRoutes.index.path(t.language))">\(pieces.search("q", label: t("organisations.field.q"), maximum: DirectoryFilter.longestWords))
             <p class="actions"><button class="button">\(t("organisations.search"))</button>
             <a class="button go" href="\(OrganisationDeskRoutes.new.path(t.language))">\(t("organisations.desk.new"))</a></p></form>\(list)
             """
@@ -60,7 +61,7 @@ enum OrganisationDeskPages {
     ) -> Page {
         let organisation = view.organisation
         let stored = OrganisationForm.state(organisation.facts, in: t.language, for: .moderator)
-        let (facts, contact, membership, contested) = states(form, view, stored)
+        let (facts, contact, membership, contested, removal) = states(form, view, stored)
         let pieces = FormPieces(facts, t)
         let fields = OrganisationFields(pieces: pieces, themes: view.themes, t: t)
         let done = isDone ? Pieces.notice(.good, title: t("organisations.saved"), .empty) : .empty
@@ -75,8 +76,9 @@ enum OrganisationDeskPages {
             <h2 id="mandates">\(t("organisations.desk.mandates"))</h2>\(mandates(view, at: now, t))
             <h2 id="networks">\(t("organisations.networks"))</h2>\(memberships(view, FormPieces(membership, t), t))
             <h2>\(t("organisations.desk.contest"))</h2>\(contest(view, FormPieces(contested, t), t))
+            \(removing(organisation.slug, removal, t))
             """
-        let problem = [facts, contact, membership, contested].first { !$0.problems.isEmpty } ?? FormState()
+        let problem = [facts, contact, membership, contested, removal].first { !$0.problems.isEmpty } ?? FormState()
         return desk.draw(
             section: OrganisationDeskRoutes.section, title: organisation.name(for: t.language).name,
             back: (OrganisationDeskRoutes.index.path(t.language), t("organisations.menu")), body, state: problem,
@@ -85,13 +87,14 @@ enum OrganisationDeskPages {
 
     private static func states(
         _ form: OrganisationDeskForm, _ view: OrganisationDeskView, _ stored: FormState
-    ) -> (FormState, FormState, FormState, FormState) {
+    ) -> (FormState, FormState, FormState, FormState, FormState) {
         let note = FormState(values: ["contest": view.contest ?? ""])
         return switch form {
-        case .facts(let state): (state, FormState(), FormState(), note)
-        case .contact(let state): (stored, state, FormState(), note)
-        case .membership(let state): (stored, FormState(), state, note)
-        case .contest(let state): (stored, FormState(), FormState(), state)
+        case .facts(let state): (state, FormState(), FormState(), note, FormState())
+        case .contact(let state): (stored, state, FormState(), note, FormState())
+        case .membership(let state): (stored, FormState(), state, note, FormState())
+        case .contest(let state): (stored, FormState(), FormState(), state, FormState())
+        case .removal(let state): (stored, FormState(), FormState(), note, state)
         }
     }
 
@@ -134,25 +137,6 @@ enum OrganisationDeskPages {
                 """
         }
         return "<p>\(t("organisations.desk.mandates.words"))</p><ul class=\"rows\">\(rows)</ul>"
-    }
-
-    private static func memberships(_ view: OrganisationDeskView, _ pieces: FormPieces, _ t: Translator) -> HTML {
-        let slug = view.organisation.slug
-        let rows = view.memberships.map { each -> HTML in
-            """
-            <li><a href="\(OrganisationDeskRoutes.organisation.path(t.language, each.network.slug))">\(each.network.name(for: t.language).name)</a> <span class="quiet small">\(each.membership.role.name(t))</span>
-            <form class="inline" method="post" action="\(OrganisationDeskRoutes.removeMembership.path(t.language, slug, each.network.slug))"><button class="button small">\(t("organisations.desk.remove"))</button></form></li>
-            """
-        }
-        let roles = Membership.Role.allCases.map { (value: $0.rawValue, words: $0.name(t)) }
-        return """
-            <ul class="rows">\(rows)</ul>
-            <form method="post" action="\(OrganisationDeskRoutes.addMembership.path(t.language, slug))#networks" novalidate>\(pieces.summary())
-            \(pieces.line("network", label: t("organisations.field.network"), hint: t("organisations.desk.network.hint"), autocomplete: "off", required: true, maximum: 200))
-            \(pieces.choice("role", label: t("organisations.field.role"), autocomplete: "off", options: roles))
-            \(pieces.line("since", label: t("organisations.field.since"), type: "date", autocomplete: "off", maximum: 10))
-            <p><button class="button">\(t("organisations.desk.addMembership"))</button></p></form>
-            """
     }
 
     private static func contest(_ view: OrganisationDeskView, _ pieces: FormPieces, _ t: Translator) -> HTML {

@@ -7,7 +7,7 @@ public enum OrganisationDeskRoutes {
     public static let section = "organisations"
 
     /// Organisations by their name, hidden ones too.
-    public static let index = Route<Language>(.get, "/{language}/desk/organisations", query: ["q"])
+    public static let index = Route<Language>(.get, "/{language}/desk/organisations", query: ["q", "done"])
     /// The form for another one.
     public static let new = Route<Language>(.get, "/{language}/desk/organisations/new")
     /// Another one, sent.
@@ -16,6 +16,8 @@ public enum OrganisationDeskRoutes {
     public static let organisation = Route<Language, String>(.get, "/{language}/desk/organisations/{slug}", query: ["done"])
     /// What is known, sent.
     public static let save = Route<Language, String>(.post, "/{language}/desk/organisations/{slug}")
+    /// Taking it out of the directory for good.
+    public static let remove = Route<Language, String>(.post, "/{language}/desk/organisations/{slug}/removal")
     /// A contact, sent.
     public static let addContact = Route<Language, String>(.post, "/{language}/desk/organisations/{slug}/contacts")
     /// Taking a contact away.

@@ -17,4 +17,5 @@ enum OrganisationDeskForm {
     case contact(FormState)
     case membership(FormState)
     case contest(FormState)
+    case removal(FormState)
 }

@@ -124,6 +124,14 @@ extension OrganisationStore {
             isRepeated = !isInitial
         }
 
+        /// What no organisation meets.
+        static let never = Condition(table: "directory_word", isMet: "1 = 0")
+
+        private init(table: SQL, isMet: SQL) {
+            self.table = table
+            self.isMet = isMet
+        }
+
         /// That an organisation meets it, by the index of its rows.
         func probe(of rows: SQL) -> SQL {
             " AND EXISTS (SELECT 1 FROM \(sql: table) AS y WHERE y.organisation = \(sql: rows).organisation AND \(sql: isMet))"
@@ -144,6 +152,6 @@ extension OrganisationStore {
     private static func beginnings(of typed: String) -> [Condition] {
         let words = SearchWords.sought(typed)
         // Signs alone are no words, and no name holds them.
-        return words.isEmpty ? [Condition(begins: typed)] : words.map(Condition.init(begins:))
+        return words.isEmpty ? [.never] : words.map(Condition.init(begins:))
     }
 }

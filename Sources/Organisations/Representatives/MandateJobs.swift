@@ -24,7 +24,7 @@ public struct MandateJobs: Sendable {
         let now = services.clock.now()
         while true {
             let ending = try await services.database.read { db in
-                try RepresentativeStore.ending(before: now + Representative.noticeBefore, limit: Self.batch, on: db)
+                try RepresentativeStore.ending(at: now, before: now + Representative.noticeBefore, limit: Self.batch, on: db)
             }
             if ending.isEmpty { break }
             try await notice(ending, at: now)

@@ -84,10 +84,11 @@ public enum RepresentativeStore {
         try db.run("UPDATE representative SET ended_at = \(now), ended_why = \(why) WHERE id = \(id) AND ended_at IS NULL") == 1
     }
 
-    /// Mandates that end soon and about which nobody was written to.
-    static func ending(before instant: Instant, limit: Int, on db: any Reader) throws -> [Representative] {
+    /// Mandates that end soon and about which nobody was written to. One that is over already would be asked about and ended in the same night.
+    static func ending(at now: Instant, before instant: Instant, limit: Int, on db: any Reader) throws -> [Representative] {
         try representatives(
-            "ended_at IS NULL AND noticed_at IS NULL AND expires_at <= \(instant) ORDER BY expires_at LIMIT \(limit)", on: db)
+            "ended_at IS NULL AND noticed_at IS NULL AND expires_at > \(now) AND expires_at <= \(instant) ORDER BY expires_at LIMIT \(limit)",
+            on: db)
     }
 
     /// Notes that the yearly mail was written; false if another node was quicker.

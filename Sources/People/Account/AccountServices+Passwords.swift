@@ -2,7 +2,7 @@ internal import Secrets
 internal import Storage
 internal import Text
 internal import Time
-internal import Web
+public import Web
 
 extension AccountServices {
     /// The hash of a new password. While too many people wait for theirs, visitors are asked to come back.
@@ -16,7 +16,7 @@ extension AccountServices {
     }
 
     /// Reads the password that a signed-in person types again before something that matters. Guessing is limited as it is where they sign in.
-    func confirmPassword(_ check: inout FormCheck, _ field: String, of person: Person) async throws {
+    public func confirmPassword(_ check: inout FormCheck, _ field: String, of person: Person) async throws {
         guard let password = check.secret(field, min: 1) else { return }
         let subject = limits.mailbox(person.mailbox)
         let (wait, stored) = try await database.read { db in

@@ -40,6 +40,12 @@ public enum PersonStore {
         try people("person.id = \(id)", on: db).first
     }
 
+    /// The person with that key, whom nobody else changes until this write ends, on a server with several writers.
+    public static func hold(_ id: Int64, on db: any Writer) throws -> Person? {
+        _ = try db.row("SELECT id FROM person WHERE id = \(id)\(sql: .engine(sqlite: "", postgres: " FOR UPDATE"))")
+        return try find(id, on: db)
+    }
+
     /// The person whose account has that mailbox, or nil.
     public static func find(mailbox: String, on db: any Reader) throws -> Person? {
         try people("person.mailbox_key = \(Person.key(of: mailbox))", on: db).first

@@ -17,9 +17,9 @@ struct Bounce: AsyncParsableCommand {
     @Flag(help: "Believe only messages that carry a mark of this site; for a pipe that strangers can write to.") var markedOnly = false
 
     func run() async throws {
-        let settings = try await options.prepare()
         let outcome: ReturnOutcome
         do {
+            let settings = try await options.prepare()
             let mail = try ReturnedMail.parse(Self.input())
             outcome = try await settle(mail, at: options.open(settings))
         } catch let failure as ReturnedMail.Failure {
