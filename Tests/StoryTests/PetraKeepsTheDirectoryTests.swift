@@ -120,6 +120,9 @@ import Web
                 #expect((await petra.submit(try asked.form(ending))).status == 422, "nobody said that it is another")
                 let mistaken = await petra.submit(try asked.form(ending), ["another": "yes", "languages": "?"])
                 #expect(mistaken.status == 422 && !mistaken.words.contains("Already in the directory"))
+                let changed = await petra.submit(
+                    try mistaken.form(ending), ["languages": "", "website": "https://ripess.org"])
+                #expect(changed.status == 422 && changed.words.contains("Intercontinental Network"), "the box spoke of others")
                 let made = await petra.submit(try mistaken.form(ending), ["languages": ""])
                 #expect(made.words.contains("Saved") && !made.path.contains("/wsm"), "\(made.path)")
             }

@@ -23,19 +23,19 @@ extension OrganisationDeskHandlers {
         let facts = OrganisationForm.decode(
             &check, over: blank, in: language, themes: themes.map(\.slug), by: .moderator, today: CivilDay(now))
         guard let facts else { return newAgain(check, themes, [], visit, signedIn) }
-        let isAnother = check.flag("another")
-        let (slug, alike) = try await services.database.write { db -> (slug: String?, alike: [KeptOrganisation]) in
-            let alike = isAnother ? [] : try OrganisationStore.alike(facts, for: language, on: db)
-            guard alike.isEmpty else { return (nil, alike) }
+        let alike = try await services.database.read { try OrganisationStore.alike(facts, for: language, on: $0) }
+        // The box speaks of those that were shown: what is typed since may be like others.
+        let seen = Set((check.line("alike", max: 5000) ?? "").split(separator: " ").map(String.init))
+        guard alike.isEmpty || check.flag("another") && seen.isSuperset(of: alike.map(\.slug)) else {
+            check.fail("another", "organisations.problem.alike")
+            return newAgain(check, themes, alike, visit, signedIn)
+        }
+        let slug = try await services.database.write { db -> String? in
             let id = try OrganisationStore.add(facts, at: now, on: db)
             try AuditStore.add(
                 OrganisationVerb.organisationAdded, .init("organisation", id, name: facts.name(for: language).name), by: signedIn.person,
                 at: now, on: db)
-            return (try OrganisationStore.find(id, on: db)?.slug, [])
-        }
-        guard alike.isEmpty else {
-            check.fail("another", "organisations.problem.alike")
-            return newAgain(check, themes, alike, visit, signedIn)
+            return try OrganisationStore.find(id, on: db)?.slug
         }
         guard let slug else { throw WebFailure.notFound }
         return .redirect(to: OrganisationDeskRoutes.organisation.path(language, slug).adding(query: [("done", "1")]))

@@ -48,11 +48,15 @@ extension OrganisationDeskHandlers {
         }
     }
 
-    /// Whom somebody means who typed an address of the directory, or the end of one, or words of a name.
+    /// Whom somebody means who typed a name, its letters, an address of the directory or its end; else whose names hold these words.
     private static func meant(_ typed: String, for language: Language, on db: any Reader) throws -> [KeptOrganisation] {
-        let found = try OrganisationStore.kept(typed, for: language, limit: named, on: db)
-        let slug = typed.lowercased().split(separator: "/").last.map(String.init) ?? ""
-        guard let key = try OrganisationStore.key(of: slug, on: db), let one = try OrganisationStore.find(key, on: db) else { return found }
-        return [KeptOrganisation(slug: one.slug, name: one.name(for: language).name, isHidden: one.facts.visibility != .everyone)]
+        let index = try OrganisationStore.index(on: db)
+        let end = typed.lowercased().split(separator: "/").last.map(String.init) ?? ""
+        if let place = index.find(end) ?? index.find(typed), let key = index.entries[place].key,
+            let one = try OrganisationStore.find(key, on: db)
+        {
+            return [KeptOrganisation(one, for: language)]
+        }
+        return try OrganisationStore.kept(typed, for: language, limit: named, on: db)
     }
 }

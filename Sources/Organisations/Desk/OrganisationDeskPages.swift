@@ -46,11 +46,11 @@ enum OrganisationDeskPages {
             address: { OrganisationDeskRoutes.new.path($0) })
     }
 
-    /// Those that are there and like it, with the box that says that it is another; once ticked, that travels along.
+    /// Those that are there and like it, with the box that says that it is another; once ticked, that travels along, with which they were.
     private static func likeness(_ alike: [KeptOrganisation], _ pieces: FormPieces, _ t: Translator) -> HTML {
-        guard !alike.isEmpty else { return pieces.hidden("another") }
+        guard !alike.isEmpty else { return pieces.hidden("another") + pieces.hidden("alike") }
         return """
-            <fieldset><legend>\(t("organisations.desk.alike"))</legend>\(links(alike, t))
+            <fieldset><legend>\(t("organisations.desk.alike"))</legend>\(links(alike, t))<input type="hidden" name="alike" value="\(alike.map(\.slug).joined(separator: " "))">
             \(pieces.check("another", words: "\(t("organisations.field.another"))"))</fieldset>
             """
     }

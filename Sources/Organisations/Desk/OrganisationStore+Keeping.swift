@@ -39,9 +39,13 @@ extension OrganisationStore {
     /// Organisations with a name or the domain of the website in common with these facts, hidden ones too, by their name for a reader of
     /// that language.
     static func alike(_ facts: Organisation.Facts, for reader: Language, on db: any Reader) throws -> [KeptOrganisation] {
-        try index(on: db).alike(facts).compactMap { try find($0, on: db) }.map { organisation in
-            KeptOrganisation(
-                slug: organisation.slug, name: organisation.name(for: reader).name, isHidden: organisation.facts.visibility == .hidden)
-        }
+        try index(on: db).alike(facts).compactMap { try find($0, on: db) }.map { KeptOrganisation($0, for: reader) }
+    }
+}
+
+extension KeptOrganisation {
+    /// By its name for a reader of that language.
+    init(_ organisation: Organisation, for reader: Language) {
+        self.init(slug: organisation.slug, name: organisation.name(for: reader).name, isHidden: organisation.facts.visibility == .hidden)
     }
 }
