@@ -235,4 +235,13 @@ struct OutboxTests {
             #expect(Set(claimed).count == 200)
         }
     }
+
+    @Test func whatWasGivenUpIsCountedByAnIndex() async throws {
+        try await withDatabase(.sqlite, migrations: MailSchema.migrations) { database in
+            let plan = try await database.read { db in
+                try db.rows("EXPLAIN QUERY PLAN \(sql: Outbox.failed(since: Samples.now))").map { try $0["detail"] as String }
+            }
+            #expect(plan.contains { $0.contains("mail_failed") }, "\(plan)")
+        }
+    }
 }

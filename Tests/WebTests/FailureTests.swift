@@ -33,6 +33,11 @@ import Text
         #expect(reply.header("Cache-Control") == "no-store")
     }
 
+    @Test func `A failure of ours says whom to write to, since the page about that may fail too`() async throws {
+        #expect(try await Self.site().get("/en/surprise").text.contains("<a href=\"mailto:help@example.org\">"))
+        #expect(try await !Self.site().get("/en/nothing").text.contains("mailto:"))
+    }
+
     @Test func `Without a language in the address the browser's is taken`() async throws {
         #expect(try await Self.site().get("/nothing", [("Accept-Language", "es")]).text.contains("Esta página no existe"))
     }

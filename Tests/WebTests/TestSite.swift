@@ -32,7 +32,8 @@ struct TestSite {
         guard let catalogue = Self.catalogue, let base = WebURL(base) else { throw Unusable() }
         let log = log
         responder = Responder(
-            SiteFacts(base: base, proxies: proxies, sessionCookies: sessionCookies), routes: table, catalogue: catalogue, frame: frame,
+            SiteFacts(base: base, contact: { "help@example.org" }, proxies: proxies, sessionCookies: sessionCookies), routes: table,
+            catalogue: catalogue, frame: frame,
             cache: cache, assets: AssetShelf(assets), explain: explain, clock: clock.clock, numbers: RequestNumbers(using: &generator),
             logger: Logger(label: "test") { _ in log }, metrics: metrics)
     }

@@ -57,7 +57,12 @@ extension Outbox {
 
     /// How many messages posted after `instant` were given up.
     public static func failed(since instant: Instant, on db: any Reader) throws -> Int {
-        try db.value("SELECT count(*) FROM mail WHERE state = 'failed' AND created_at > \(instant)") ?? 0
+        try db.value(failed(since: instant)) ?? 0
+    }
+
+    /// Its plan is tested.
+    static func failed(since instant: Instant) -> SQL {
+        "SELECT count(*) FROM mail WHERE state = 'failed' AND created_at > \(instant)"
     }
 
     /// A message as its recipient may be told of it: a sent one has no text any more.
